@@ -1,0 +1,25 @@
+package io.bramble.storage;
+
+import java.util.Set;
+
+/** What one engine can do. */
+public record Capabilities(Set<Capability> all) {
+    public Capabilities {
+        all = Set.copyOf(all);
+    }
+
+    public boolean has(Capability capability) {
+        return all.contains(capability);
+    }
+
+    /**
+     * Refuses what the engine cannot do.
+     *
+     * @throws StoreException.NotSupportedByEngine if it is missing
+     */
+    public void require(Capability capability) {
+        if (!has(capability)) {
+            throw new StoreException.NotSupportedByEngine(capability);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.bramble.storage;
+
+/** What engines may lack. */
+public enum Capability {
+    VERSIONING("object versions"),
+    LIFECYCLE("lifecycle rules"),
+    OBJECT_LOCK("object lock"),
+    OBJECT_TAGS("object tags"),
+    BUCKET_CORS("CORS rules per bucket"),
+    BUCKET_POLICY("bucket policies"),
+    EVENTS("event notifications"),
+    METERED_TRAFFIC("traffic counters"),
+    EXACT_QUOTA("quota that stops a write before it is too much"),
+    LARGE_LISTINGS("fast listings of folders beyond 50,000 objects");
+
+    private final String words;
+
+    Capability(String words) {
+        this.words = words;
+    }
+
+    /** The thing in plain words, to follow "This engine has no …". */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,51 @@
+package io.bramble.storage;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Objects of one engine, seen with one access key. Keys are literal: {@code a//b} and {@code ../x} are names like any other.
+ *
+ * <p>Every call but the two that sign is remote: it connects within 3 s and waits at most 10 s for an answer.
+ * All throw {@link StoreException}; {@link StoreException.KeyTooLong} before anything is sent.
+ */
+public interface ObjectStore {
+    /**
+     * One page in key order.
+     *
+     * @throws StoreException.NoSuchBucket if there is none of that name
+     */
+    ObjectPage list(String bucket, ListRequest request);
+
+    Optional<StoredObject> head(String bucket, String key);
+
+    /** Writes a small object; large ones go by presigned URL. */
+    void put(String bucket, String key, byte[] content, String contentType);
+
+    /**
+     * Reads a small object.
+     *
+     * @throws StoreException.TooLarge above {@code maxBytes}; nothing more than that is read
+     */
+    byte[] get(String bucket, String key, int maxBytes);
+
+    /** Deletes; no object of that name is fine. */
+    void delete(String bucket, String key);
+
+    /**
+     * Deletes up to 1,000 keys in one call.
+     *
+     * @return what could not be deleted; empty if all is gone
+     */
+    List<DeleteFailure> deleteAll(String bucket, List<String> keys);
+
+    void copy(String bucket, String fromKey, String toKey);
+
+    /** Signs a download for the public endpoint; calls nothing. */
+    URI presignGet(String bucket, String key, Duration validity, DownloadAs as);
+
+    /** Signs an upload of exactly this size and type for the public endpoint; calls nothing. */
+    SignedPut presignPut(String bucket, String key, long sizeBytes, String contentType, Duration validity);
+}

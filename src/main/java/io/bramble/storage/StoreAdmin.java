@@ -1,0 +1,56 @@
+package io.bramble.storage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Buckets, keys, quota and meters of one engine. Each call may be repeated; all throw {@link StoreException}. */
+public interface StoreAdmin {
+    Capabilities capabilities();
+
+    /** An id that lives with the data: another value is another store. */
+    String identity();
+
+    Health health();
+
+    void ensureBucket(String bucket);
+
+    /**
+     * Removes a bucket, its keys and its unfinished uploads; no bucket of that name is fine.
+     *
+     * @throws StoreException.BucketNotEmpty while it holds objects
+     */
+    void removeBucket(String bucket);
+
+    /** Buckets on the engine, also those Bramble does not know. */
+    List<String> buckets();
+
+    /** Sets what the account's standing allows: at once, for all keys, and for what they have signed. */
+    void access(String bucket, Access access);
+
+    /** Makes the key, or brings the one of that id to this state. */
+    void ensureKey(ScopedKey key);
+
+    /** At once, also for URLs it has signed; an unknown id is fine. */
+    void revokeKey(String accessKeyId);
+
+    List<KeyInfo> keys(String bucket);
+
+    /**
+     * Limits what the bucket may hold.
+     *
+     * @param bytes empty for no limit
+     */
+    void quota(String bucket, OptionalLong bytes);
+
+    /** By bucket. One not yet measured is absent, which is not zero. */
+    Map<String, Usage> usage();
+
+    default Optional<Usage> usage(String bucket) {
+        return Optional.ofNullable(usage().get(bucket));
+    }
+
+    /** One entry per process of the engine; empty without {@link Capability#METERED_TRAFFIC}. */
+    List<NodeTraffic> traffic();
+}
