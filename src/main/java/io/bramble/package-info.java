@@ -1,0 +1,4 @@
+@NullMarked
+package io.bramble;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package io.bramble.security;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OidcBackChannelLogoutHandler;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Three doors: the API by bearer token, the console by session, everything else for everybody and without either. */
+@EnableWebSecurity
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(
+            HttpSecurity http, AuthenticationManagerResolver<HttpServletRequest> bearer, BearerProblem problem) {
+        return http.securityMatcher("/api/**", "/.well-known/oauth-protected-resource/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(a -> a.requestMatchers("/api/v1/openapi.json", "/api/v1/uploads/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(o -> o.authenticationManagerResolver(bearer)
+                        .authenticationEntryPoint(problem)
+                        .accessDeniedHandler(problem))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain console(
+            HttpSecurity http, SignInRequests signIn, SignInFailure failure, ArrivingUsers arrivingUsers) {
+        return http.securityMatcher("/console/**", "/oauth2/**", "/login/oauth2/**", "/logout/connect/**")
+                .oauth2Login(o -> o.authorizationEndpoint(a -> a.authorizationRequestResolver(signIn))
+                        .userInfoEndpoint(u -> u.oidcUserService(arrivingUsers))
+                        .failureHandler(failure))
+                .oidcLogout(o -> o.backChannel(withDefaults()))
+                .with(vaadin(), v -> v.oauth2LoginPage("/oauth2/authorization/keycloak", "{baseUrl}/"))
+                .build();
+    }
+
+    /** Nothing here acts on a cookie, so there is nothing for CSRF to forge. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain everythingElse(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(withDefaults())
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives("default-src 'none'; script-src 'self'; "
+                                + "style-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; "
+                                + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"))
+                        .cacheControl(c -> c.disable()))
+                .authorizeHttpRequests(a -> a.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    AuthenticationManagerResolver<HttpServletRequest> bearer(
+            JwtDecoder jwts, PersonalTokens personal, RealmRoles roles) {
+        var jwt = new JwtAuthenticationProvider(jwts);
+        jwt.setJwtAuthenticationConverter(roles.jwtConverter());
+        var byJwt = new ProviderManager(jwt);
+        var byPersonal = new ProviderManager(new OpaqueTokenAuthenticationProvider(personal));
+        var tokens = new DefaultBearerTokenResolver();
+        return request -> PersonalTokens.claims(tokens.resolve(request)) ? byPersonal : byJwt;
+    }
+
+    /** Sessions of a person are ended here when Keycloak says that they signed out elsewhere. */
+    @Bean
+    OidcBackChannelLogoutHandler backChannelLogout(
+            OidcSessionRegistry sessions,
+            @Value("${server.servlet.session.cookie.name}") String cookie,
+            @Value("${server.port}") int port) {
+        var handler = new OidcBackChannelLogoutHandler(sessions);
+        handler.setSessionCookieName(cookie);
+        handler.setLogoutUri("http://localhost:" + port + "/logout/connect/back-channel/{registrationId}");
+        return handler;
+    }
+
+    @Bean
+    OidcSessionRegistry oidcSessions() {
+        return new InMemoryOidcSessionRegistry();
+    }
+}
