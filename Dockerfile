@@ -1,0 +1,19 @@
+# Only COPY lines around the jar that was tested: bin/image extracts it into target/image first, builds this for
+# both architectures without emulation, and pins BASE by digest (versions move; a digest does not).
+ARG BASE=docker.io/library/eclipse-temurin:25-jre
+FROM ${BASE} AS plain
+WORKDIR /app
+# Seldom changed first: a new release of Bramble alone is one small layer.
+COPY target/image/dependencies/ ./
+COPY target/image/application/ ./
+USER 10001:10001
+EXPOSE 8080 9000
+# Heap by the container's limit; a JVM without memory ends and is started again. /tmp is the only place written to.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=65", "-XX:+ExitOnOutOfMemoryError", "-XX:AOTCache=/app/bramble.aot", "-jar", "/app/bramble.jar"]
+
+# The same with a cache of parsed, linked and profiled classes, which halves the start. It belongs to one JVM on one
+# architecture, so it can only be made where that runs (docs/adr/0003); without it the image starts all the same.
+FROM plain AS trained
+USER 0
+RUN ["java", "-XX:AOTCacheOutput=/app/bramble.aot", "-Dspring.context.exit=onRefresh", "-Dspring.profiles.active=training", "-jar", "/app/bramble.jar"]
+USER 10001:10001
