@@ -13,7 +13,7 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
-@Import(TestPlatform.class)
+@Import({TestPlatform.class, People.class})
 @TestPropertySource(
         properties = {
             "bramble.keycloak.client-secret=test",

@@ -99,7 +99,9 @@ class Idempotency {
     }
 
     private static ResponseEntity<?> fresh(Created created) {
-        return ResponseEntity.status(created.status()).location(created.location()).body(created.body());
+        return ResponseEntity.status(created.status())
+                .location(created.location())
+                .body(created.body());
     }
 
     private byte[] hash(Object request) {

@@ -1,11 +1,11 @@
 package io.bramble.api;
 
+import io.bramble.account.InvalidField;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import io.bramble.account.InvalidField;
 
 /**
  * A page of a list.

@@ -46,13 +46,15 @@ class TokensResource {
 
     /** A token can't be given more than its maker's own token has. */
     @PostMapping
-    ResponseEntity<?> issue(@RequestHeader(value = Idempotency.HEADER, required = false) @Nullable String key,
+    ResponseEntity<?> issue(
+            @RequestHeader(value = Idempotency.HEADER, required = false) @Nullable String key,
             @RequestBody NewToken body) {
         var acting = user.membership(Scope.ACCOUNT_WRITE);
         var scopes = scopes(body.scopes());
         scopes.forEach(user::membership);
         return idempotency.answer(acting, key, body, () -> {
-            var issued = tokens.issue(acting, Required.text("name", body.name()), scopes, validity(body.expiresInDays()));
+            var issued =
+                    tokens.issue(acting, Required.text("name", body.name()), scopes, validity(body.expiresInDays()));
             return Created.at(URI.create("/api/v1/tokens/" + issued.token().id()), IssuedToken.of(issued));
         });
     }
@@ -74,10 +76,17 @@ class TokensResource {
         return Duration.ofDays(days == null ? DAYS_UNLESS_SAID : days);
     }
 
-    record NewToken(@Nullable String name, @Nullable List<String> scopes, @Nullable Integer expiresInDays) {}
+    record NewToken(
+            @Nullable String name,
+            @Nullable List<String> scopes,
+            @Nullable Integer expiresInDays) {}
 
-    record IssuedToken(UUID id, String name, List<String> scopes, java.time.Instant expiresAt, @Nullable String token)
-            implements Created.WithSecret {
+    record IssuedToken(
+            UUID id,
+            String name,
+            List<String> scopes,
+            java.time.Instant expiresAt,
+            @Nullable String token) implements Created.WithSecret {
         static IssuedToken of(ApiToken.Issued issued) {
             var token = issued.token();
             return new IssuedToken(token.id(), token.name(), token.scopes(), token.expiresAt(), issued.secret());

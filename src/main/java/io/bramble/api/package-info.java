@@ -1,5 +1,5 @@
 /** The REST API: one class per resource, one advice for problems, no rules. */
-@ApplicationModule(allowedDependencies = {"account", "billing", "bucket", "metering", "provisioning", "security", "storage"})
+@ApplicationModule(allowedDependencies = {"account", "security"})
 @NullMarked
 package io.bramble.api;
 

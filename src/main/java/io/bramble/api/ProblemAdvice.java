@@ -1,0 +1,89 @@
+package io.bramble.api;
+
+import io.bramble.account.InvalidField;
+import io.bramble.account.NotAllowed;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Translates what modules refuse into problems, once, for all resources. */
+@RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidField invalid) {
+        return Problem.ofField(HttpStatus.BAD_REQUEST, "validation", invalid.field(), invalid.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notAllowed(NotAllowed refused) {
+        return Problem.of(HttpStatus.FORBIDDEN, "forbidden", refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail tokenNotFound(TokenNotFound missing) {
+        return Problem.of(HttpStatus.NOT_FOUND, "not-found", missing.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail keyReused(Idempotency.KeyReused reused) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused", reused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail stillRunning(Idempotency.StillRunning running) {
+        return Problem.of(HttpStatus.CONFLICT, "conflict", running.getMessage());
+    }
+
+    /** The person gets an id, the log the cause under it; the message could hold a secret and stays here. */
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception bug) {
+        var id = UUID.randomUUID().toString();
+        LOG.error("Unexpected problem {}", id, bug);
+        var problem = Problem.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "unexpected",
+                "Something went wrong on our side. Tell support this id.");
+        problem.setProperty("id", id);
+        return problem;
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException garbled, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return ResponseEntity.badRequest()
+                .body(Problem.of(
+                        HttpStatus.BAD_REQUEST, "validation", "The body is not the JSON that this call takes."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception refused, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var known = HttpStatus.valueOf(status.value());
+        var slug = known == HttpStatus.NOT_FOUND ? "not-found" : "validation";
+        var detail = body instanceof ProblemDetail problem ? problem.getDetail() : known.getReasonPhrase();
+        return ResponseEntity.status(status).headers(headers).body(Problem.of(known, slug, detail));
+    }
+
+    /** An id that is no id is not found, like any other id that does not exist. */
+    @ExceptionHandler
+    ProblemDetail badId(MethodArgumentTypeMismatchException mismatch) {
+        if (UUID.class.equals(mismatch.getRequiredType()))
+            return Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is nothing with this id.");
+        return Problem.ofField(
+                HttpStatus.BAD_REQUEST, "validation", mismatch.getName(), "This value has not the right form.");
+    }
+}
