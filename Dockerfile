@@ -15,5 +15,6 @@ ENTRYPOINT ["java", "-XX:MaxRAMPercentage=65", "-XX:+ExitOnOutOfMemoryError", "-
 # architecture, so it can only be made where that runs (docs/adr/0003); without it the image starts all the same.
 FROM plain AS trained
 USER 0
-RUN ["java", "-XX:AOTCacheOutput=/app/bramble.aot", "-Dspring.context.exit=onRefresh", "-Dspring.profiles.active=training", "-jar", "/app/bramble.jar"]
+RUN --mount=type=bind,source=target/training,target=/training \
+    ["java", "-XX:AOTCacheOutput=/app/bramble.aot", "-Xlog:aot=error", "-Dspring.context.exit=onRefresh", "-Dspring.config.additional-location=/training/", "-jar", "/app/bramble.jar"]
 USER 10001:10001

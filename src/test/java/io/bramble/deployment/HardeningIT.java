@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ class HardeningIT {
         for (var pod : pods(overlay)) {
             assertThat(pod).containsEntry("automountServiceAccountToken", false);
             assertThat(map(pod, "securityContext")).containsEntry("runAsNonRoot", true);
-            for (var container : maps(pod, "containers")) {
+            for (var container : containers(pod)) {
                 assertThat(map(container, "securityContext"))
                         .containsEntry("readOnlyRootFilesystem", true)
                         .containsEntry("allowPrivilegeEscalation", false)
@@ -86,6 +87,12 @@ class HardeningIT {
         return objects.stream()
                 .map(object -> requireNonNull(map(object, "metadata").get(field)))
                 .collect(Collectors.toSet());
+    }
+
+    private static List<Map<String, Object>> containers(Map<String, Object> pod) {
+        var all = new ArrayList<>(maps(pod, "containers"));
+        if (pod.containsKey("initContainers")) all.addAll(maps(pod, "initContainers"));
+        return all;
     }
 
     @SuppressWarnings("unchecked")
