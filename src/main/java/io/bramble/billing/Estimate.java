@@ -39,7 +39,7 @@ public record Estimate(RateCard card, Window window, List<Line> lines, Money tot
         if (price == null) return new Line(meter, null, quantity, quantity, BigInteger.ZERO, 0);
         var included = price.included(window);
         var billable = quantity.subtract(included).max(BigInteger.ZERO);
-        var amount = price.amountMinor(billable, window, card.currency().getDefaultFractionDigits());
-        return new Line(meter, price.unit(), quantity, included, billable, amount);
+        var amount = card.priceOf(meter, billable, window);
+        return new Line(meter, price.unit(), quantity, included, billable, amount.minor());
     }
 }

@@ -1,5 +1,6 @@
 package io.bramble.billing;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
@@ -23,6 +24,13 @@ public record RateCard(
         Map<Meter, Price> prices) {
     public RateCard {
         prices = Map.copyOf(prices);
+    }
+
+    /** What a quantity costs beyond the allowance, as price lists quote it; nothing for a meter without a price. */
+    public Money priceOf(Meter meter, BigInteger billable, Window window) {
+        var price = prices.get(meter);
+        return new Money(
+                price == null ? 0 : price.amountMinor(billable, window, currency.getDefaultFractionDigits()), currency);
     }
 
     /** Whether an account of this plan can ever owe anything. */
