@@ -11,6 +11,7 @@ public enum Capability {
     EVENTS("event notifications"),
     METERED_TRAFFIC("traffic counters"),
     EXACT_QUOTA("quota that stops a write before it is too much"),
+    ANY_KEY("keys with empty, . or .. parts"),
     LARGE_LISTINGS("fast listings of folders beyond 50,000 objects");
 
     private final String words;

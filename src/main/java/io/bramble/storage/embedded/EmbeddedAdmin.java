@@ -1,0 +1,143 @@
+package io.bramble.storage.embedded;
+
+import io.bramble.storage.Access;
+import io.bramble.storage.Capabilities;
+import io.bramble.storage.Capability;
+import io.bramble.storage.Health;
+import io.bramble.storage.KeyInfo;
+import io.bramble.storage.NodeTraffic;
+import io.bramble.storage.ScopedKey;
+import io.bramble.storage.StoreAdmin;
+import io.bramble.storage.StoreException.BucketNotEmpty;
+import io.bramble.storage.StoreException.NoSuchBucket;
+import io.bramble.storage.StoreException.StoreUnavailable;
+import io.bramble.storage.Usage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Administers the engine in this process; what it answers is exact and of this moment. */
+public final class EmbeddedAdmin implements StoreAdmin {
+    private static final Capabilities CAPABILITIES =
+            new Capabilities(Set.of(Capability.METERED_TRAFFIC, Capability.EXACT_QUOTA, Capability.ANY_KEY));
+
+    private final EngineFolder folder;
+    private final Identities identities;
+    private final TrafficCounters traffic;
+    private final Clock clock;
+
+    public EmbeddedAdmin(EngineFolder folder, Identities identities, TrafficCounters traffic, Clock clock) {
+        this.folder = folder;
+        this.identities = identities;
+        this.traffic = traffic;
+        this.clock = clock;
+    }
+
+    @FunctionalInterface
+    private interface DiskWork<T> {
+        T run() throws IOException;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public String identity() {
+        return folder.identity();
+    }
+
+    @Override
+    public Health health() {
+        return onDisk(() -> {
+            var disk = Files.getFileStore(folder.root());
+            var problem = Files.isWritable(folder.root()) ? null : "The engine's folder cannot be written to.";
+            return new Health(problem, disk.getTotalSpace(), disk.getUsableSpace());
+        });
+    }
+
+    @Override
+    public void ensureBucket(String bucket) {
+        onDisk(() -> folder.ensureBucket(bucket));
+    }
+
+    @Override
+    public void removeBucket(String bucket) {
+        if (!onDisk(() -> folder.removeBucket(bucket))) {
+            throw new BucketNotEmpty(bucket);
+        }
+        identities.forget(bucket);
+        traffic.forget(bucket);
+    }
+
+    @Override
+    public List<String> buckets() {
+        return folder.buckets().stream().map(BucketFolder::name).toList();
+    }
+
+    @Override
+    public void access(String bucket, Access access) {
+        requireBucket(bucket);
+        identities.access(bucket, access);
+    }
+
+    @Override
+    public void ensureKey(ScopedKey key) {
+        requireBucket(key.bucket());
+        identities.ensure(key);
+    }
+
+    @Override
+    public void revokeKey(String accessKeyId) {
+        identities.revoke(accessKeyId);
+    }
+
+    @Override
+    public List<KeyInfo> keys(String bucket) {
+        return identities.keys(bucket);
+    }
+
+    @Override
+    public void quota(String bucket, OptionalLong bytes) {
+        requireBucket(bucket);
+        identities.quota(bucket, bytes);
+    }
+
+    @Override
+    public Map<String, Usage> usage() {
+        var usage = new HashMap<String, Usage>();
+        for (var bucket : folder.buckets()) {
+            var holding = bucket.usage().holding();
+            if (holding != null) {
+                var objects = holding.objects();
+                usage.put(bucket.name(), new Usage(holding.bytes(), objects, objects, clock.instant()));
+            }
+        }
+        return usage;
+    }
+
+    @Override
+    public List<NodeTraffic> traffic() {
+        return List.of(traffic.read());
+    }
+
+    private void requireBucket(String bucket) {
+        if (!buckets().contains(bucket)) {
+            throw new NoSuchBucket(bucket);
+        }
+    }
+
+    private static <T> T onDisk(DiskWork<T> work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new StoreUnavailable("The embedded engine's disk failed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.bramble.storage.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The whole engine on disk: {@code identity}, {@code buckets/}, and a lock that keeps a second process out. */
+public final class EngineFolder implements AutoCloseable {
+    private static final Duration UPLOADS_LIVE = Duration.ofDays(3);
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+    private final Path root;
+    private final Path trash;
+    private final Clock clock;
+    private final FileChannel lockFile;
+    private final String identity;
+    private final Map<String, BucketFolder> buckets = new ConcurrentHashMap<>();
+
+    private EngineFolder(Path root, Clock clock, FileChannel lockFile) throws IOException {
+        this.root = root;
+        this.trash = root.resolve("trash");
+        this.clock = clock;
+        this.lockFile = lockFile;
+        this.identity = readOrMakeIdentity(root.resolve("identity"));
+    }
+
+    /**
+     * Opens or makes it.
+     *
+     * @throws IllegalStateException if another process uses it
+     */
+    public static EngineFolder open(Path root, Clock clock) {
+        try {
+            Files.createDirectories(root.resolve("buckets"));
+            var lockFile = FileChannel.open(root.resolve("lock"), CREATE, WRITE);
+            if (lock(lockFile) == null) {
+                lockFile.close();
+                throw new IllegalStateException("Another process uses the engine in " + root + "; stop it first.");
+            }
+            var folder = new EngineFolder(root.toRealPath(), clock, lockFile);
+            folder.openBuckets();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static String readOrMakeIdentity(Path file) {
+        var known = Durable.read(file);
+        if (known != null) {
+            return new String(known, UTF_8).strip();
+        }
+        var identity = UUID.randomUUID().toString();
+        Durable.write(file, identity.getBytes(UTF_8));
+        return identity;
+    }
+
+    private void openBuckets() throws IOException {
+        Durable.deleteTree(trash);
+        Files.createDirectories(trash);
+        try (var folders = Files.list(root.resolve("buckets"))) {
+            for (var folder : folders.filter(Files::isDirectory).toList()) {
+                var name = folder.getFileName().toString();
+                buckets.put(name, BucketFolder.open(name, folder, clock));
+            }
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public String identity() {
+        return identity;
+    }
+
+    public Collection<BucketFolder> buckets() {
+        return new TreeMap<>(buckets).values();
+    }
+
+    /** The bucket of that name, or S3's refusal. */
+    public BucketFolder bucket(String name) {
+        var bucket = buckets.get(name);
+        if (bucket == null) {
+            throw S3Fault.noSuchBucket(name);
+        }
+        return bucket;
+    }
+
+    /** @return true if it was made */
+    public boolean ensureBucket(String name) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(name + " is no name for a bucket");
+        }
+        synchronized (buckets) {
+            if (buckets.containsKey(name)) {
+                return false;
+            }
+            buckets.put(name, BucketFolder.open(name, root.resolve("buckets").resolve(name), clock));
+            return true;
+        }
+    }
+
+    /**
+     * Removes an empty bucket with its unfinished uploads; none of that name is fine.
+     *
+     * @return false if it still holds objects
+     */
+    public boolean removeBucket(String name) throws IOException {
+        synchronized (buckets) {
+            var bucket = buckets.get(name);
+            if (bucket == null) {
+                return true;
+            }
+            var gone = trash.resolve(UUID.randomUUID().toString());
+            try (var _ = bucket.usage().standstill()) {
+                if (!bucket.isEmpty()) {
+                    return false;
+                }
+                Durable.move(bucket.root(), gone);
+            }
+            buckets.remove(name);
+            Durable.deleteTree(gone);
+            return true;
+        }
+    }
+
+    /** Once after the start and then hourly: counts what is there, and forgets uploads that nobody continued. */
+    public void tidy() {
+        for (var bucket : buckets()) {
+            try {
+                bucket.usage().measure();
+                bucket.uploads().discardOlderThan(clock.instant().minus(UPLOADS_LIVE));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.bramble.storage.minio;
+
+import io.bramble.storage.StoreException.StoreUnavailable;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Sends, and gives up in time: 3 s to connect, 10 s in all. */
+final class Calls {
+    static final Duration CONNECT = Duration.ofSeconds(3);
+    static final Duration WHOLE = Duration.ofSeconds(10);
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private Calls() {}
+
+    static HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return await(HTTP.sendAsync(request, BodyHandlers.ofByteArray()));
+        } catch (ExecutionException e) {
+            throw unreachable(request.uri(), e.getCause() instanceof IOException io ? io : e);
+        }
+    }
+
+    static <T> T await(Future<T> answer) throws ExecutionException {
+        try {
+            return answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new StoreUnavailable("The engine gave no answer within " + WHOLE.toSeconds() + " seconds.", e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("Interrupted while waiting for the engine.", e);
+        }
+    }
+
+    /** The host only: the rest of a signed URL opens the object. */
+    private static StoreUnavailable unreachable(URI uri, Exception cause) {
+        return new StoreUnavailable("The engine at " + uri.getAuthority() + " cannot be reached.", cause);
+    }
+}

@@ -1,0 +1,152 @@
+package io.bramble.storage.s3proxy;
+
+import io.bramble.storage.Credentials;
+import io.bramble.storage.EmbeddedEngine;
+import io.bramble.storage.PortInUse;
+import io.bramble.storage.SecretCipher;
+import io.bramble.storage.StoreAdmin;
+import io.bramble.storage.StoreException.StoreUnavailable;
+import io.bramble.storage.embedded.EmbeddedAdmin;
+import io.bramble.storage.embedded.EngineFolder;
+import io.bramble.storage.embedded.Identities;
+import io.bramble.storage.embedded.TrafficCounters;
+import io.bramble.storage.s3proxy.awssdk.DeniedBlobStore;
+import io.bramble.storage.s3proxy.awssdk.EmbeddedServices;
+import io.bramble.storage.s3proxy.awssdk.KeyRequest;
+import io.bramble.storage.s3proxy.awssdk.ScopedBlobStore;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.gaul.s3proxy.AccessGrant;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** S3Proxy over a folder. */
+public final class S3ProxyEngine implements EmbeddedEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(S3ProxyEngine.class);
+    private static final long STOP_TIMEOUT_MILLIS = 5_000;
+    private static final int MAX_THREADS = 100;
+    /** What a request signed over its body may have S3Proxy keep in memory; presigned and chunked ones stream. */
+    private static final long MAX_SIGNED_BODY_BYTES = 64L << 20;
+
+    private final Settings settings;
+    private final EngineFolder folder;
+    private final TrafficCounters traffic;
+    private final EmbeddedAdmin admin;
+    private final S3Proxy proxy;
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("embedded-engine").factory());
+
+    private S3ProxyEngine(Settings settings, EngineFolder folder, SecretCipher cipher, Clock clock) {
+        this.settings = settings;
+        this.folder = folder;
+        this.traffic = TrafficCounters.open(folder, clock);
+        var identities = Identities.open(folder, cipher);
+        this.admin = new EmbeddedAdmin(folder, identities, traffic, clock);
+        this.proxy = proxy(settings);
+        var services = new EmbeddedServices(folder, identities, traffic, clock);
+        proxy.setBlobStoreLocator((accessKeyId, bucket, key) -> locate(services, accessKeyId));
+    }
+
+    public static S3ProxyEngine start(Settings settings, SecretCipher cipher, Clock clock) {
+        var folder = EngineFolder.open(settings.directory(), clock);
+        try {
+            var engine = new S3ProxyEngine(settings, folder, cipher, clock);
+            engine.listen();
+            var _ = engine.housekeeping.scheduleWithFixedDelay(engine::tidy, 0, 1, TimeUnit.HOURS);
+            return engine;
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** An exception let out of here would end the schedule. */
+    private void tidy() {
+        try {
+            folder.tidy();
+        } catch (RuntimeException e) {
+            LOG.warn("The embedded engine's folder could not be tidied; tried again in an hour", e);
+        }
+    }
+
+    private static @Nullable AccessGrant locate(EmbeddedServices services, @Nullable String accessKeyId) {
+        var found = services.identities().find(accessKeyId);
+        if (accessKeyId == null || found == null) {
+            return null;
+        }
+        var request = new KeyRequest(services, accessKeyId, found.grant().bucket());
+        return new AccessGrant(found.secret().reveal(), new ScopedBlobStore(request));
+    }
+
+    /** The credentials named here open nothing: the locator decides. */
+    private static S3Proxy proxy(Settings settings) {
+        var unused = Credentials.random();
+        return S3Proxy.builder()
+                .endpoint(URI.create("http://" + settings.host() + ":" + settings.port()))
+                .awsAuthentication(
+                        AuthenticationType.AWS_V4,
+                        unused.accessKeyId(),
+                        unused.secretKey().reveal())
+                .blobStore(new DeniedBlobStore())
+                .corsRules(cors(settings.corsOrigins()))
+                .v4MaxNonChunkedRequestSize(MAX_SIGNED_BODY_BYTES)
+                .jettyMaxThreads(MAX_THREADS)
+                .stopTimeout(STOP_TIMEOUT_MILLIS)
+                .build();
+    }
+
+    /** Any header may be asked for, since the signature decides; S3Proxy reads origins as patterns. */
+    private static CrossOriginResourceSharing cors(List<String> origins) {
+        return new CrossOriginResourceSharing(
+                origins.stream().map(Pattern::quote).toList(),
+                List.of("GET", "PUT", "HEAD", "POST", "DELETE"),
+                List.of("*"),
+                List.of("ETag", "Content-Range", "x-amz-checksum-crc32", "x-amz-version-id", "x-amz-request-id"),
+                "");
+    }
+
+    private void listen() {
+        try {
+            proxy.start();
+        } catch (Exception e) {
+            throw isBind(e) ? new PortInUse(settings.port(), e) : new StoreUnavailable("S3Proxy did not start.", e);
+        }
+    }
+
+    private static boolean isBind(@Nullable Throwable problem) {
+        return problem != null && (problem instanceof BindException || isBind(problem.getCause()));
+    }
+
+    @Override
+    public URI endpoint() {
+        return URI.create("http://" + settings.host() + ":" + proxy.getPort());
+    }
+
+    @Override
+    public StoreAdmin admin() {
+        return admin;
+    }
+
+    @Override
+    public void close() {
+        housekeeping.shutdownNow();
+        try {
+            proxy.stop();
+        } catch (Exception e) {
+            throw new StoreUnavailable("S3Proxy did not stop.", e);
+        } finally {
+            traffic.writeDown();
+            folder.close();
+        }
+    }
+}

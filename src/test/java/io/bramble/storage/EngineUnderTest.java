@@ -1,0 +1,48 @@
+package io.bramble.storage;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An engine that a contract is checked against. */
+record EngineUnderTest(StoreAdmin admin, URI endpoint) {
+    static final String REGION = "us-east-1";
+
+    StoreAddress address() {
+        return new StoreAddress(endpoint, endpoint, REGION);
+    }
+
+    /** A new bucket of its own for a test. */
+    TestBucket aBucket() {
+        var name = "test-" + UUID.randomUUID();
+        admin.ensureBucket(name);
+        return new TestBucket(this, name);
+    }
+
+    /** A bucket and the keys a test makes for it. */
+    record TestBucket(EngineUnderTest engine, String name) {
+        ObjectStore open(Permission permission) {
+            return open(permission, "");
+        }
+
+        ObjectStore open(Permission permission, String prefix) {
+            return ObjectStores.open(
+                    engine.address(), key(permission, prefix, null).credentials());
+        }
+
+        ScopedKey key(Permission permission, String prefix, @Nullable Instant expiresAt) {
+            var key = new ScopedKey(Credentials.random(), name, permission, prefix, expiresAt);
+            engine.admin().ensureKey(key);
+            return key;
+        }
+
+        ObjectStore open(ScopedKey key) {
+            return ObjectStores.open(engine.address(), key.credentials());
+        }
+
+        StoreAdmin admin() {
+            return engine.admin();
+        }
+    }
+}
