@@ -1,0 +1,127 @@
+package io.bramble.metering;
+
+import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
+import static org.springframework.transaction.annotation.Isolation.REPEATABLE_READ;
+
+import io.bramble.account.Membership;
+import io.bramble.bucket.BucketNotFound;
+import io.bramble.metering.UsageSums.BucketStored;
+import io.bramble.metering.UsageSums.DaySum;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an account's buckets used, by UTC month; the running hour is in. */
+@Component
+public class Usage {
+    private final UsageSums sums;
+    private final Freshness freshness;
+    private final Clock clock;
+
+    Usage(UsageSums sums, Freshness freshness, Clock clock) {
+        this.sums = sums;
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    /** One bucket, deleted ones too. */
+    @Transactional(readOnly = true, isolation = REPEATABLE_READ) // closed and open hours of one moment
+    public MonthUsage ofBucket(Membership acting, UUID bucketId, YearMonth month) {
+        if (sums.names(acting.accountId()).stream()
+                .noneMatch(name -> name.bucketId().equals(bucketId))) throw new BucketNotFound();
+        var days = days(acting, month).stream().filter(day -> day.resourceId().equals(bucketId));
+        var stored = sums.stored(acting.accountId()).stream()
+                .filter(bucket -> bucket.bucketId().equals(bucketId));
+        return usage(
+                acting,
+                month,
+                days.toList(),
+                stored.map(BucketStored::stored).findFirst().orElse(null));
+    }
+
+    /** The whole account. */
+    @Transactional(readOnly = true, isolation = REPEATABLE_READ)
+    public MonthUsage ofAccount(Membership acting, YearMonth month) {
+        return usage(acting, month, days(acting, month), total(sums.stored(acting.accountId())));
+    }
+
+    /** What the account holds, by bucket and in all, and the running month. */
+    @Transactional(readOnly = true, isolation = REPEATABLE_READ)
+    public CurrentUsage current(Membership acting) {
+        var stored = sums.stored(acting.accountId());
+        var month = YearMonth.from(clock.instant().atOffset(UTC));
+        return new CurrentUsage(
+                stored.stream().collect(toMap(BucketStored::bucketId, BucketStored::stored)),
+                usage(acting, month, days(acting, month), total(stored)));
+    }
+
+    private List<DaySum> days(Membership acting, YearMonth month) {
+        var span = passed(month);
+        return span.isEmpty() ? List.of() : sums.byDay(acting.accountId(), span);
+    }
+
+    private MonthUsage usage(Membership acting, YearMonth month, List<DaySum> parts, @Nullable Stored stored) {
+        var byDay = new TreeMap<LocalDate, Amounts>();
+        var total = Amounts.NONE;
+        for (var part : parts) {
+            total = total.plus(part.meter(), part.quantity());
+            byDay.merge(part.day(), Amounts.NONE.plus(part.meter(), part.quantity()), Amounts::plus);
+        }
+        return new MonthUsage(
+                month, total, stored, freshness.trafficMeasuredAt(acting.accountId()), listed(acting, month, byDay));
+    }
+
+    private List<MonthUsage.Day> listed(Membership acting, YearMonth month, Map<LocalDate, Amounts> byDay) {
+        var span = passed(month);
+        if (span.isEmpty()) return List.of();
+        var measured = freshness.measuredDays(acting.accountId(), span);
+        return Stream.iterate(month.atDay(1), day -> start(day).isBefore(span.to()), day -> day.plusDays(1))
+                .map(day -> {
+                    var amounts = byDay.getOrDefault(day, Amounts.NONE);
+                    var seconds = new Span(start(day), start(day.plusDays(1)))
+                            .within(span)
+                            .seconds();
+                    return new MonthUsage.Day(day, amounts, mean(amounts, seconds), measured.contains(day));
+                })
+                .toList();
+    }
+
+    /** The part of a month that is over. */
+    private Span passed(YearMonth month) {
+        var whole = new Span(start(month.atDay(1)), start(month.plusMonths(1).atDay(1)));
+        return whole.within(new Span(whole.from(), clock.instant()));
+    }
+
+    private static long mean(Amounts amounts, long seconds) {
+        if (seconds == 0) return 0;
+        return amounts.byteSeconds().divide(BigInteger.valueOf(seconds)).longValueExact();
+    }
+
+    private static @Nullable Stored total(List<BucketStored> buckets) {
+        return buckets.stream()
+                .map(BucketStored::stored)
+                .reduce((one, other) -> new Stored(
+                        one.bytes() + other.bytes(),
+                        one.objects() + other.objects(),
+                        Stream.of(one.measuredAt(), other.measuredAt())
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()))
+                .orElse(null);
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(UTC).toInstant();
+    }
+}
