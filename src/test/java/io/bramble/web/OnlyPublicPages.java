@@ -12,11 +12,12 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
-/** The public pages on a real server, with neither database nor sign-in: they need none. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The public pages on a real server, with neither database nor sign-in: they need none. Not annotated as a configuration,
+ * so that the whole application does not find it.
+ */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
