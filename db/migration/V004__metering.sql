@@ -92,6 +92,6 @@ create table coverage_hour (
 
 -- What a bucket held when it was last measured: the quota of an upload is checked against it.
 alter table bucket
-    add column used_bytes   bigint check (used_bytes >= 0),
+    add column if not exists used_bytes bigint not null default 0 check (used_bytes >= 0),
     add column object_count bigint check (object_count >= 0),
     add column measured_at  timestamptz;

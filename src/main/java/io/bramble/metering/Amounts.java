@@ -1,5 +1,8 @@
 package io.bramble.metering;
 
+import static java.math.RoundingMode.HALF_UP;
+
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -7,6 +10,8 @@ import java.util.Map;
 
 /** Sums by meter, never negative; a meter that is absent counted nothing. */
 public record Amounts(Map<Meter, BigInteger> byMeter) {
+    private static final BigDecimal GIB_HOUR = BigDecimal.valueOf(3600L << 30);
+
     public static final Amounts NONE = new Amounts(Map.of());
 
     public Amounts {
@@ -22,6 +27,11 @@ public record Amounts(Map<Meter, BigInteger> byMeter) {
 
     public BigInteger byteSeconds() {
         return of(Meter.STORAGE);
+    }
+
+    /** To six places. */
+    public BigDecimal gibHours() {
+        return new BigDecimal(byteSeconds()).divide(GIB_HOUR, 6, HALF_UP);
     }
 
     public BigInteger egressBytes() {

@@ -8,6 +8,7 @@ import io.bramble.account.Membership;
 import io.bramble.bucket.BucketNotFound;
 import io.bramble.metering.UsageSums.BucketStored;
 import io.bramble.metering.UsageSums.DaySum;
+import io.bramble.metering.UsageSums.Name;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,6 +67,32 @@ public class Usage {
                 stored.stream().collect(toMap(BucketStored::bucketId, BucketStored::stored)),
                 usage(acting, month, days(acting, month), total(stored)));
     }
+
+    /** A month's days by bucket, for spreadsheets; a bucket without usage on a day has no row there. */
+    @Transactional(readOnly = true, isolation = REPEATABLE_READ)
+    public void csv(Membership acting, YearMonth month, Appendable out) {
+        var names = sums.names(acting.accountId()).stream().collect(toMap(Name::bucketId, Name::name));
+        var rows = new TreeMap<BucketDay, Amounts>(Comparator.comparing(BucketDay::day)
+                .thenComparing(BucketDay::bucket)
+                .thenComparing(BucketDay::id));
+        for (var part : days(acting, month))
+            rows.merge(
+                    new BucketDay(part.day(), names.getOrDefault(part.resourceId(), ""), part.resourceId()),
+                    Amounts.NONE.plus(part.meter(), part.quantity()),
+                    Amounts::plus);
+        var csv = new Csv(out);
+        csv.row("date", "bucket", "gib_hours", "egress_bytes", "ingress_bytes", "requests_a", "requests_b");
+        rows.forEach((row, used) -> csv.row(
+                row.day(),
+                row.bucket(),
+                used.gibHours(),
+                used.egressBytes(),
+                used.ingressBytes(),
+                used.requestsA(),
+                used.requestsB()));
+    }
+
+    private record BucketDay(LocalDate day, String bucket, UUID id) {}
 
     private List<DaySum> days(Membership acting, YearMonth month) {
         var span = passed(month);

@@ -7,7 +7,10 @@ import io.bramble.ModuleTest;
 import io.bramble.account.AccountScope;
 import io.bramble.account.Accounts;
 import io.bramble.account.Identity;
+import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
+import io.bramble.account.NotAllowed;
+import io.bramble.account.Operator;
 import io.bramble.bucket.BucketNotFound;
 import io.bramble.local.SettableClock;
 import io.bramble.storage.Traffic;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,9 @@ class MeteringTest {
     Usage usage;
 
     @Autowired
+    UsageReport report;
+
+    @Autowired
     Accounts accounts;
 
     @Autowired
@@ -57,6 +64,7 @@ class MeteringTest {
     TransactionTemplate transactions;
 
     MeteringFixture fixture;
+    final Operator operator = new Operator("op@example.org", Set.of("finance"));
     FakeEngine engine;
     Membership ann;
 
@@ -229,6 +237,57 @@ class MeteringTest {
         var days = month.days().stream().map(MonthUsage.Day::total).reduce(Amounts.NONE, Amounts::plus);
         assertThat(days).isEqualTo(month.total());
         assertThat(month.total().egressBytes()).isEqualTo(5310);
+    }
+
+    @Test
+    void an_operator_reads_what_every_account_used_over_some_days() {
+        fixture.bucket(engine, ann, "photos");
+        engine.holds("photos", GIB, 1);
+        engine.passes("photos", new Traffic(20, 10, 3, 1, 4, 0));
+        passAfter(MINUTE);
+        passAfter(Duration.ofHours(1));
+        closing.closeDueHours();
+
+        var row = report.over(operator, LocalDate.of(2026, 11, 10), LocalDate.of(2026, 11, 10)).stream()
+                .filter(each -> each.accountId().equals(ann.accountId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.owner()).isEqualTo("ann@example.org");
+        assertThat(row.buckets()).isEqualTo(1);
+        assertThat(row.used().gibHours()).isEqualByComparingTo("1");
+        assertThat(row.meanGib()).isEqualByComparingTo("0.111"); // an hour of the nine that have passed
+        assertThat(row.used().egressBytes()).isEqualTo(10);
+        assertThat(row.used().requestsA()).isEqualTo(2);
+        assertThat(report.over(operator, LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 9)))
+                .allMatch(each -> each.used().equals(Amounts.NONE));
+    }
+
+    @Test
+    void tables_can_be_taken_into_a_spreadsheet() {
+        var eve = accounts.arrive(new Identity(UUID.randomUUID().toString(), "eve@example.org", "=HYPERLINK(\"x\")"));
+        fixture.bucket(engine, eve, "photos");
+        engine.passes("photos", new Traffic(20, 10, 3, 1, 4, 0));
+        passAfter(MINUTE);
+
+        var all = new StringBuilder();
+        report.csv(operator, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), all);
+        assertThat(all.toString().lines())
+                .contains(eve.accountId()
+                        + ",\"'=HYPERLINK(\"\"x\"\")\",eve@example.org,free,ACTIVE,1,0.000,0.000000,10,20,2,4");
+        var own = new StringBuilder();
+        usage.csv(eve, NOVEMBER, own);
+        assertThat(own.toString().lines())
+                .containsExactly(
+                        "date,bucket,gib_hours,egress_bytes,ingress_bytes,requests_a,requests_b",
+                        "2026-11-10,photos,0.000000,10,20,2,4");
+    }
+
+    @Test
+    void a_report_is_for_operators_and_its_days_are_in_order() {
+        var stranger = new Operator("someone@example.org", Set.of());
+        var day = LocalDate.of(2026, 11, 10);
+        assertThatThrownBy(() -> report.over(stranger, day, day)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> report.over(operator, day, day.minusDays(1))).isInstanceOf(InvalidField.class);
     }
 
     private Membership arrive(String name) {
