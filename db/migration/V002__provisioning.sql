@@ -40,3 +40,15 @@ create table engine (
     created_at         timestamptz not null
 );
 create index engine_storage_cluster on engine (storage_cluster_id);
+
+-- Once known, an engine's identity never changes: another one is another store.
+create function engine_identity_is_kept() returns trigger
+    language plpgsql as $$
+begin
+    if old.identity is not null and new.identity is distinct from old.identity then
+        raise exception 'engine %: its identity is known and may not change', old.id;
+    end if;
+    return new;
+end $$;
+create trigger keep_identity before update on engine
+    for each row execute function engine_identity_is_kept();

@@ -64,6 +64,17 @@ class AccountRows {
                  where u.subject = :subject order by m.created_at, m.account_id""").param("subject", subject).query(Membership.class).list();
     }
 
+    Optional<Membership> membership(UUID accountId, UUID userId) {
+        return jdbc.sql("""
+                select m.account_id, m.user_id, m.role, u.email actor
+                  from membership m join app_user u on u.id = m.user_id
+                 where m.account_id = :account and m.user_id = :user""")
+                .param("account", accountId)
+                .param("user", userId)
+                .query(Membership.class)
+                .optional();
+    }
+
     Optional<Account> account(UUID id) {
         return jdbc.sql("select * from account where id = :id")
                 .param("id", id)

@@ -75,6 +75,18 @@ public class Accounts {
         return rows.account(acting.accountId()).orElseThrow();
     }
 
+    /** An account in work of the platform itself, inside {@link AccountScope#platform}. */
+    @Transactional(readOnly = true)
+    public Account get(UUID accountId) {
+        return rows.account(accountId).orElseThrow();
+    }
+
+    /** What a person is in an account now, in work of the platform itself; empty once they have left. */
+    @Transactional(readOnly = true)
+    public Optional<Membership> membership(UUID accountId, UUID userId) {
+        return rows.membership(accountId, userId);
+    }
+
     @Transactional(readOnly = true)
     public Profile profile(Membership acting) {
         return rows.profile(acting.userId());

@@ -1,0 +1,72 @@
+package io.bramble.bucket;
+
+import io.bramble.account.InvalidField;
+import io.bramble.account.Membership;
+import io.bramble.storage.DeleteFailure;
+import io.bramble.storage.DownloadAs;
+import io.bramble.storage.ListRequest;
+import io.bramble.storage.ObjectPage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * The files of a bucket. Not transactional: each call checks first, then talks to the engine for at most some seconds;
+ * all throw {@link io.bramble.storage.StoreException} when the engine does not play along.
+ */
+@Component
+public class Files {
+    /** How many keys one call deletes at most; folders go by {@link FolderDeletions}. */
+    public static final int MOST_AT_ONCE = 10_000;
+
+    private static final Duration DOWNLOAD_VALIDITY = Duration.ofMinutes(5);
+    private static final int BATCH = 1000;
+
+    private final Doors doors;
+
+    Files(Doors doors) {
+        this.doors = doors;
+    }
+
+    /**
+     * One page of a folder or a subtree.
+     *
+     * @throws BucketNotFound for an unknown bucket or another account's
+     * @throws BucketNotReady for one that is being made or deleted
+     * @throws StandingForbids when the account may not read
+     */
+    public ObjectPage list(Membership acting, UUID bucketId, ListRequest request) {
+        var door = doors.toRead(acting, bucketId, Purpose.MANAGE);
+        return Canary.hide(door.store().list(door.name(), request));
+    }
+
+    /**
+     * A link by which a browser saves the file, valid for five minutes. It is saved, never shown in place, so that no
+     * page stored in a bucket runs in somebody's browser.
+     *
+     * @throws InvalidField for a path that browsers cannot ask for
+     */
+    public URI download(Membership acting, UUID bucketId, String key) {
+        FileKey.requireSendable(key);
+        var door = doors.toRead(acting, bucketId, Purpose.DOWNLOAD);
+        return door.store().presignGet(door.name(), key, DOWNLOAD_VALIDITY, DownloadAs.file(FileKey.lastSegment(key)));
+    }
+
+    /**
+     * Deletes files; those that are not there are fine.
+     *
+     * @return what could not be deleted; empty if all is gone
+     */
+    public List<DeleteFailure> delete(Membership acting, UUID bucketId, List<String> keys) {
+        if (keys.size() > MOST_AT_ONCE) throw new InvalidField("keys", "Delete at most 10,000 files at once.");
+        var door = doors.toDelete(acting, bucketId, "files.deleted", keys.size() + " files");
+        var failures = new ArrayList<DeleteFailure>();
+        for (var from = 0; from < keys.size(); from += BATCH)
+            failures.addAll(
+                    door.store().deleteAll(door.name(), keys.subList(from, Math.min(from + BATCH, keys.size()))));
+        return failures;
+    }
+}

@@ -1,0 +1,47 @@
+package io.bramble.bucket;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts wished bytes against what is left, and tells where it is short. */
+final class Room {
+    private final long limitBytes;
+    private final @Nullable Long quotaBytes;
+    private final UploadRows.Committed committed;
+    private long added;
+
+    /** @param quotaBytes of the bucket; null for the account's limit alone */
+    Room(long limitBytes, @Nullable Long quotaBytes, UploadRows.Committed committed) {
+        this.limitBytes = limitBytes;
+        this.quotaBytes = quotaBytes;
+        this.committed = committed;
+    }
+
+    /** @return null when there was room, which now is taken; else what is short */
+    @Nullable
+    String take(long bytes) {
+        var total = added + bytes;
+        if (quotaBytes != null && bytes > 0 && committed.bucketBytes() + total > quotaBytes)
+            return "The bucket's limit of %s is reached. Delete files or raise the limit.".formatted(text(quotaBytes));
+        if (bytes > 0 && committed.accountBytes() + total > limitBytes)
+            return "Your account's %s of storage are used up. Delete files or ask for a larger plan."
+                    .formatted(text(limitBytes));
+        added = total;
+        return null;
+    }
+
+    long addedBytes() {
+        return added;
+    }
+
+    static String text(long bytes) {
+        var units = List.of("B", "KiB", "MiB", "GiB", "TiB");
+        var unit = 0;
+        var rest = bytes;
+        while (rest >= 1024 && rest % 1024 == 0 && unit < units.size() - 1) {
+            rest /= 1024;
+            unit++;
+        }
+        return "%,d %s".formatted(rest, units.get(unit));
+    }
+}

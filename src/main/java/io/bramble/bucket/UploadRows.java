@@ -1,0 +1,131 @@
+package io.bramble.bucket;
+
+import io.bramble.account.Membership;
+import io.bramble.account.Times;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class UploadRows {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
+
+    UploadRows(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    /** An upload under way. */
+    record Open(UUID id, UUID accountId, UUID bucketId, UUID userId, boolean ended) {}
+
+    /**
+     * What is stored or promised. An upload's bytes count from what its bucket held at the beginning, so that what has
+     * arrived is not counted twice.
+     */
+    record Committed(long accountBytes, long bucketBytes) {}
+
+    void insert(Membership acting, UUID id, Bucket bucket, byte[] ticketHash, Instant now, Instant expires) {
+        jdbc.sql("""
+                insert into upload (id, account_id, bucket_id, user_id, ticket_hash, base_bytes, created_at, expires_at)
+                values (:id, :account, :bucket, :user, :hash, :base, :now, :expires)""")
+                .param("id", id)
+                .param("account", acting.accountId())
+                .param("bucket", bucket.id())
+                .param("user", acting.userId())
+                .param("hash", ticketHash)
+                .param("base", bucket.usedBytes())
+                .param("now", Times.utc(now))
+                .param("expires", Times.utc(expires))
+                .update();
+    }
+
+    /** Locks the row: batches of one upload are signed one after the other. */
+    Optional<Open> lock(UUID id, byte[] ticketHash, Instant now) {
+        return jdbc.sql("""
+                select id, account_id, bucket_id, user_id, ended_at is not null ended from upload
+                 where id = :id and ticket_hash = :hash and (ended_at is not null or expires_at > :now) for update""")
+                .param("id", id)
+                .param("hash", ticketHash)
+                .param("now", Times.utc(now))
+                .query(Open.class)
+                .optional();
+    }
+
+    Committed committed(UUID accountId, UUID bucketId, Instant now) {
+        return jdbc.sql("""
+                select coalesce(sum(bytes), 0) account_bytes,
+                       coalesce(sum(bytes) filter (where id = :bucket), 0) bucket_bytes
+                  from (select b.id, greatest(b.used_bytes, coalesce(u.base + u.reserved, 0)) bytes
+                          from bucket b
+                          left join (select bucket_id, min(base_bytes) base, sum(reserved_bytes) reserved from upload
+                                      where account_id = :account and ended_at is null and expires_at > :now
+                                      group by bucket_id) u on u.bucket_id = b.id
+                         where b.account_id = :account and b.purged_at is null) each_bucket""")
+                .param("account", accountId)
+                .param("bucket", bucketId)
+                .param("now", Times.utc(now))
+                .query(Committed.class)
+                .single();
+    }
+
+    /** What these keys of the upload have reserved already. */
+    Map<String, Long> reserved(UUID uploadId, Collection<String> keys) {
+        var sizes = new HashMap<String, Long>();
+        jdbc.sql("select key, size_bytes from upload_file where upload_id = :upload and key in (:keys)")
+                .param("upload", uploadId)
+                .param("keys", keys)
+                .query(row -> {
+                    sizes.put(row.getString("key"), row.getLong("size_bytes"));
+                });
+        return sizes;
+    }
+
+    void reserve(Open upload, Map<String, Long> sizes, long addedBytes, Instant expires) {
+        batch.batchUpdate(
+                """
+                insert into upload_file (upload_id, account_id, key, size_bytes) values (:upload, :account, :key, :size)
+                on conflict (upload_id, key) do update set size_bytes = excluded.size_bytes""",
+                sizes.entrySet().stream()
+                        .map(file -> new MapSqlParameterSource("upload", upload.id())
+                                .addValue("account", upload.accountId())
+                                .addValue("key", file.getKey())
+                                .addValue("size", file.getValue()))
+                        .toArray(SqlParameterSource[]::new));
+        jdbc.sql("""
+                update upload set reserved_bytes = reserved_bytes + :added, expires_at = :expires where id = :id""")
+                .param("added", addedBytes)
+                .param("expires", Times.utc(expires))
+                .param("id", upload.id())
+                .update();
+    }
+
+    int countFiles(UUID id) {
+        return jdbc.sql("select count(*) from upload_file where upload_id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    void end(UUID id, Instant now) {
+        jdbc.sql("update upload set ended_at = :now where id = :id")
+                .param("now", Times.utc(now))
+                .param("id", id)
+                .update();
+    }
+
+    /** Forgets what has ended, or expired, before that moment. */
+    void forget(Instant before) {
+        jdbc.sql("delete from upload where least(ended_at, expires_at) < :before")
+                .param("before", Times.utc(before))
+                .update();
+    }
+}

@@ -1,0 +1,77 @@
+package io.bramble.provisioning;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Brings engines towards running, compares who they are, and writes down how full they are. */
+@Component
+class EnginePass {
+    private static final Logger LOG = LoggerFactory.getLogger(EnginePass.class);
+
+    private final EngineRows rows;
+    private final EngineDriver driver;
+    private final Clock clock;
+
+    EnginePass(EngineRows rows, EngineDriver driver, Clock clock) {
+        this.rows = rows;
+        this.driver = driver;
+        this.clock = clock;
+    }
+
+    void all() {
+        rows.running().stream().filter(driver::reaches).forEach(this::one);
+    }
+
+    void one(EngineRow engine) {
+        if (engine.unsafe()) {
+            driver.unroute(engine);
+            return;
+        }
+        var seen = driver.observe(engine);
+        if (!seen.answers() && driver.converge(engine, seen) instanceof Outcome.Failed(var reason)) {
+            write(engine, seen, reason);
+            return;
+        }
+        seen = driver.observe(engine);
+        if (isAnother(engine, seen.identity())) refuse(engine, seen);
+        else write(engine, seen, problem(seen));
+    }
+
+    private static boolean isAnother(EngineRow engine, @Nullable String identity) {
+        return engine.identity() != null && identity != null && !Objects.equals(engine.identity(), identity);
+    }
+
+    private static @Nullable String problem(Observation seen) {
+        return seen.health() == null
+                ? "The engine does not answer."
+                : seen.health().problem();
+    }
+
+    private void write(EngineRow engine, Observation seen, @Nullable String problem) {
+        var now = clock.instant();
+        var conditions = problem == null
+                ? engine.conditions().with(EngineRow.READY, true, "Answers", "The engine answers.", now)
+                : engine.conditions().with(EngineRow.READY, false, "Away", problem, now);
+        rows.observed(engine.id(), seen.identity(), seen.health(), conditions, now);
+    }
+
+    /** Never repaired by itself: writing into another store, or reading from it, is worse than not answering. */
+    private void refuse(EngineRow engine, Observation seen) {
+        LOG.error(
+                "Engine {} is {} by its row, but {} answers. It is not used until a person has looked.",
+                engine.id(),
+                engine.identity(),
+                seen.identity());
+        driver.unroute(engine);
+        var now = clock.instant();
+        var message = "Another store answers under this engine's name. Put the right one back, then clear this.";
+        var conditions = engine.conditions()
+                .with(EngineRow.READY, false, "AnotherStore", message, now)
+                .with(EngineRow.SAFETY, true, "AnotherStore", message, now);
+        rows.observed(engine.id(), null, null, conditions, now);
+    }
+}

@@ -1,0 +1,26 @@
+package io.bramble.provisioning;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An engine as the database has it, without its secret. */
+record EngineRow(
+        UUID id,
+        String cluster,
+        String driver,
+        String placement,
+        @Nullable String identity,
+        @Nullable Long usedBytes,
+        @Nullable Long capacityBytes,
+        @Nullable Instant sampledAt,
+        Conditions conditions,
+        Instant createdAt) {
+    static final String READY = "EngineReady";
+    static final String SAFETY = "Safety";
+
+    /** Whether another store was seen under this engine's name. */
+    boolean unsafe() {
+        return conditions.isTrue(SAFETY);
+    }
+}

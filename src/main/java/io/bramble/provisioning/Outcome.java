@@ -1,0 +1,9 @@
+package io.bramble.provisioning;
+
+/** What became of one step towards the desired state. */
+sealed interface Outcome {
+    record Done() implements Outcome {}
+
+    /** @param reason one sentence for people */
+    record Failed(String reason) implements Outcome {}
+}
