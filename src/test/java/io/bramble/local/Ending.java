@@ -26,6 +26,11 @@ record Ending(ProcessHandle process) {
         end(patience, this::signalInterrupt);
     }
 
+    /** SIGKILL at once. */
+    void kill() {
+        end(Duration.ZERO, process::destroyForcibly);
+    }
+
     /** The family is listed beforehand: children of a dead parent are found no more. */
     private void end(Duration patience, Runnable ask) {
         var family = Stream.concat(Stream.of(process), process.descendants()).toList();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,10 +23,12 @@ public final class LocalPostgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
 
     private final EmbeddedPostgres server;
+    private final Path directory;
     private final UnaryOperator<String> passwords;
 
-    private LocalPostgres(EmbeddedPostgres server, UnaryOperator<String> passwords) {
+    private LocalPostgres(EmbeddedPostgres server, Path directory, UnaryOperator<String> passwords) {
         this.server = server;
+        this.directory = directory;
         this.passwords = passwords;
     }
 
@@ -57,7 +60,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setOverrideWorkingDirectory(
                         directory.resolveSibling("postgres-program").toFile())
                 .start();
-        return new LocalPostgres(server, passwords).prepare(directory);
+        return new LocalPostgres(server, directory, passwords).prepare();
     }
 
     public int port() {
@@ -70,6 +73,13 @@ public final class LocalPostgres implements AutoCloseable {
 
     public String password(String role) {
         return passwords.apply(role);
+    }
+
+    /** Ends with the server, whoever ends it. */
+    CompletableFuture<ProcessHandle> onExit() throws IOException {
+        return Postmaster.running(directory)
+                .map(ProcessHandle::onExit)
+                .orElseThrow(() -> new IOException("PostgreSQL does not run on " + directory));
     }
 
     /** Makes the database unless it is there. Only its owner may make tables in it. */
@@ -102,10 +112,10 @@ public final class LocalPostgres implements AutoCloseable {
         return builder;
     }
 
-    private LocalPostgres prepare(Path directory) throws IOException {
+    private LocalPostgres prepare() throws IOException {
         try (var connection = server.getPostgresDatabase().getConnection()) {
             setPassword(connection, SUPERUSER);
-            requirePasswords(connection, directory);
+            requirePasswords(connection);
             for (var role : new String[] {OWNER, APP, KEYCLOAK}) createRole(connection, role);
         } catch (SQLException refused) {
             throw new IOException("PostgreSQL refused to prepare its roles: " + refused.getMessage(), refused);
@@ -127,7 +137,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** The server is made open to every user of this machine; from here on it asks for a password. */
-    private static void requirePasswords(Connection connection, Path directory) throws SQLException, IOException {
+    private void requirePasswords(Connection connection) throws SQLException, IOException {
         var rules = directory.resolve("pg_hba.conf");
         var strict = "host all all localhost scram-sha-256\n";
         if (Files.readString(rules).equals(strict)) return;
@@ -158,7 +168,7 @@ public final class LocalPostgres implements AutoCloseable {
                 var directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "postgres-");
                 var server = builder(directory, Path.of(directory + ".log"), _ -> "test")
                         .start();
-                return new LocalPostgres(server, _ -> "test").prepare(directory);
+                return new LocalPostgres(server, directory, _ -> "test").prepare();
             } catch (IOException broken) {
                 throw new IllegalStateException("The PostgreSQL of the tests did not start", broken);
             }

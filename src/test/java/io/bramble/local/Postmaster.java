@@ -17,25 +17,21 @@ final class Postmaster {
      * belong to any process, and PostgreSQL would refuse to start.
      */
     static void endLeftOver(Path directory) throws IOException {
-        var file = directory.resolve("postmaster.pid");
-        if (!Files.exists(file)) return;
-        running(file).ifPresent(server -> Ending.of(server).interrupt(Duration.ofSeconds(20)));
-        Files.deleteIfExists(file);
+        running(directory).ifPresent(server -> Ending.of(server).interrupt(Duration.ofSeconds(20)));
+        Files.deleteIfExists(file(directory));
     }
 
-    /** First line: its process id; third: its start in seconds since 1970. */
-    private static Optional<ProcessHandle> running(Path file) throws IOException {
-        var lines = Files.readAllLines(file);
+    /** The file's first line is the process id, its third the start in seconds since 1970. */
+    static Optional<ProcessHandle> running(Path directory) throws IOException {
+        if (!Files.exists(file(directory))) return Optional.empty();
+        var lines = Files.readAllLines(file(directory));
         if (lines.size() < 3) return Optional.empty();
         var pid = Long.parseLong(lines.get(0).strip());
         var started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
-        return ProcessHandle.of(pid).filter(process -> startedAbout(process, started));
+        return ProcessHandle.of(pid).filter(process -> ProcessNote.startedAt(process, started, Duration.ofSeconds(5)));
     }
 
-    private static boolean startedAbout(ProcessHandle process, Instant time) {
-        return process.info()
-                .startInstant()
-                .filter(start -> Duration.between(start, time).abs().toSeconds() < 30)
-                .isPresent();
+    private static Path file(Path directory) {
+        return directory.resolve("postmaster.pid");
     }
 }

@@ -1,0 +1,45 @@
+package io.bramble.local;
+
+import java.io.IOException;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What {@code bin/run --demo} adds: a customer and an operator who can sign in at once. It may be repeated, and says
+ * where everything is in {@code demo.json}.
+ *
+ * @param user e-mail address and password of the customer, for people's eyes
+ * @param admin the same of the operator
+ */
+record Demo(String user, String admin) {
+
+    private static final String USER = "demo@bramble.example";
+    private static final String ADMIN = "admin@bramble.example";
+
+    static Demo setUp(LocalPlatform platform, Progress progress) throws IOException {
+        progress.say("Adding the demo");
+        var secrets = platform.home().secrets();
+        var userPassword = secrets.get("demo-user");
+        var adminPassword = secrets.get("demo-admin");
+        addPeople(platform.people(), userPassword, adminPassword);
+        write(platform, userPassword, adminPassword);
+        return new Demo(USER + "  " + userPassword, ADMIN + "  " + adminPassword);
+    }
+
+    private static void addPeople(People people, String userPassword, String adminPassword) {
+        people.add(USER, "Demo", userPassword);
+        people.add(ADMIN, "Admin", adminPassword);
+        people.grant(ADMIN, "operator");
+    }
+
+    private static void write(LocalPlatform platform, String userPassword, String adminPassword) throws IOException {
+        var facts = Map.of(
+                "consoleUrl", platform.consoleUrl().toString(),
+                "s3Endpoint", platform.s3Endpoint().toString(),
+                "region", "us-east-1",
+                "user", Map.of("email", USER, "password", userPassword),
+                "admin", Map.of("email", ADMIN, "password", adminPassword));
+        var json = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(facts);
+        PrivateFile.write(platform.home().demo(), json + "\n");
+    }
+}

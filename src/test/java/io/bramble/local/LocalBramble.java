@@ -1,0 +1,81 @@
+package io.bramble.local;
+
+import static java.util.Map.entry;
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Bramble's own jar as a process, with the properties that production gets from its manifests. */
+final class LocalBramble {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Home home;
+    private final BrambleProgram program;
+    private final Ports ports;
+    private final Children children;
+    private final LocalPostgres postgres;
+    private volatile @Nullable Child process;
+
+    LocalBramble(Home home, BrambleProgram program, Ports ports, Children children, LocalPostgres postgres) {
+        this.home = home;
+        this.program = program;
+        this.ports = ports;
+        this.children = children;
+        this.postgres = postgres;
+    }
+
+    void start() throws IOException {
+        var bramble = children.start("bramble", program.command(), environment());
+        process = bramble;
+        bramble.awaitAnswer(URI.create(url() + "/actuator/health/readiness"), PATIENCE);
+    }
+
+    /** Starts a second time, up to where it would open its doors, to note what a start loads. */
+    void train() throws IOException {
+        children.start("bramble-train", program.trainingCommand(), environment())
+                .awaitEnd();
+        program.keepTraining();
+    }
+
+    Child process() {
+        return requireNonNull(process, "Bramble was not started");
+    }
+
+    URI url() {
+        return URI.create("http://localhost:" + ports.console());
+    }
+
+    URI s3Endpoint() {
+        return URI.create("http://localhost:" + ports.s3());
+    }
+
+    private Map<String, String> environment() throws IOException {
+        return Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(properties()));
+    }
+
+    private Map<String, Object> properties() throws IOException {
+        return Map.ofEntries(
+                entry("server.port", ports.console()),
+                entry("server.address", "127.0.0.1"),
+                entry("bramble.url", url().toString()),
+                entry("spring.datasource.url", postgres.url("bramble")),
+                entry("spring.datasource.username", LocalPostgres.APP),
+                entry("spring.datasource.password", postgres.password(LocalPostgres.APP)),
+                entry("spring.flyway.user", LocalPostgres.OWNER),
+                entry("spring.flyway.password", postgres.password(LocalPostgres.OWNER)),
+                entry("bramble.keycloak.url", "http://localhost:" + ports.keycloak()),
+                entry("bramble.keycloak.client-secret", home.secrets().get("keycloak-console")),
+                entry("bramble.secrets.keyset", LocalKeyset.in(home.keyset()).toString()),
+                entry("bramble.storage.endpoint", s3Endpoint().toString()),
+                entry("bramble.engine.embedded.enabled", true),
+                entry("bramble.engine.embedded.directory", home.engine().toString()),
+                entry("bramble.engine.embedded.port", ports.s3()),
+                entry("bramble.worker.enabled", true));
+    }
+}
