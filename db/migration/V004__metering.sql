@@ -90,8 +90,7 @@ create table coverage_hour (
     primary key (engine_id, kind, hour_start)
 );
 
--- What a bucket held when it was last measured: the quota of an upload is checked against it.
+-- Beside used_bytes: null until first measured.
 alter table bucket
-    add column if not exists used_bytes bigint not null default 0 check (used_bytes >= 0),
     add column object_count bigint check (object_count >= 0),
     add column measured_at  timestamptz;

@@ -126,6 +126,17 @@ class BucketRows {
                 .update();
     }
 
+    void measured(UUID id, long bytes, long objects, Instant measuredAt) {
+        jdbc.sql("""
+                update bucket set used_bytes = :bytes, object_count = :objects, measured_at = :at
+                 where id = :id and (measured_at is null or measured_at < :at)""")
+                .param("bytes", bytes)
+                .param("objects", objects)
+                .param("at", Times.utc(measuredAt))
+                .param("id", id)
+                .update();
+    }
+
     /** Tells a pass that is under way to run again; takes the row's lock. */
     void woken(UUID id) {
         jdbc.sql("update bucket set wakes = wakes + 1 where id = :id")

@@ -5,6 +5,7 @@ import io.bramble.account.Membership;
 import io.bramble.audit.Audit;
 import io.bramble.work.Work;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,14 @@ class BucketWork {
     private final BucketRows rows;
     private final Audit audit;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    BucketWork(Work work, BucketRows rows, Audit audit, JdbcClient jdbc) {
+    BucketWork(Work work, BucketRows rows, Audit audit, JdbcClient jdbc, ApplicationEventPublisher events) {
         this.work = work;
         this.rows = rows;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     void begin(Membership acting, UUID bucketId, String name) {
@@ -36,6 +39,11 @@ class BucketWork {
     void wish(Membership acting, UUID bucketId, String action, String target, String detail) {
         wake(acting.accountId(), bucketId);
         audit.append(acting.accountId(), acting.actor(), action, target, detail);
+    }
+
+    /** To other modules, in this transaction. */
+    void tell(BucketLife what) {
+        events.publishEvent(what);
     }
 
     void announce(UUID accountId, UUID bucketId) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Buckets as their owners wish them; passes of the worker make the wishes true. */
@@ -67,12 +68,14 @@ public class Buckets {
         var place = names.place(acting, namespaceId);
         if (rows.countPresent(acting.accountId()) >= limit) return new Creation.LimitReached(limit);
         var id = UuidCreator.getTimeOrderedEpoch();
-        if (!rows.insert(id, place.namespace(), place.engineId(), name, clock.instant())) {
+        var now = clock.instant();
+        if (!rows.insert(id, place.namespace(), place.engineId(), name, now)) {
             var taken = names.taken(acting, place, name);
             return new Creation.NameTaken(name, taken.message(), taken.suggestion());
         }
-        keys.insertConsoleKeys(acting.accountId(), id, clock.instant());
+        keys.insertConsoleKeys(acting.accountId(), id, now);
         work.begin(acting, id, name);
+        work.tell(new BucketLife.Begun(id, acting.accountId(), place.engineId(), name, now));
         return new Creation.Accepted(get(acting, id));
     }
 
@@ -112,8 +115,10 @@ public class Buckets {
             throw new InvalidField("name", "Type the bucket's name, " + bucket.name() + ", to delete it.");
         var now = clock.instant();
         var conditions = bucket.conditions().with(Bucket.VERIFIED, false, Bucket.EXPECTED, "Access is cut.", now);
-        if (rows.delete(id, now, now.plus(UNDO), conditions))
+        if (rows.delete(id, now, now.plus(UNDO), conditions)) {
             work.wish(acting, id, "bucket.deleted", id.toString(), bucket.name());
+            work.tell(new BucketLife.Ended(id, now));
+        }
         return Objects.requireNonNull(row(acting, id).purgeAfter());
     }
 
@@ -132,6 +137,7 @@ public class Buckets {
         if (rows.countPresent(acting.accountId()) >= limit) throw new LimitReached("buckets", limit);
         if (!rows.restore(id)) throw new PurgeStarted();
         work.wish(acting, id, "bucket.restored", id.toString(), bucket.name());
+        work.tell(new BucketLife.Begun(id, bucket.accountId(), bucket.engineId(), bucket.name(), clock.instant()));
         return get(acting, id);
     }
 
@@ -149,6 +155,12 @@ public class Buckets {
         rows.quota(id, bytes);
         work.wish(acting, id, "bucket.quota", id.toString(), bucket.name() + ": " + (bytes == null ? "none" : bytes));
         return get(acting, id);
+    }
+
+    /** Keeps what an engine found in a bucket, inside the caller's transaction: uploads are checked against it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void measured(UUID id, long bytes, long objects, Instant measuredAt) {
+        rows.measured(id, bytes, objects, measuredAt);
     }
 
     private Bucket row(Membership acting, UUID id) {

@@ -4,9 +4,11 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import static java.util.Objects.requireNonNullElse;
 
 import io.bramble.account.AccountScope;
+import io.bramble.bucket.Buckets;
 import io.bramble.metering.MeteredBuckets.Holder;
 import io.bramble.metering.Scrapes.Pass;
 import io.bramble.metering.TrafficSamples.Chain;
+import io.bramble.provisioning.EngineUnavailable;
 import io.bramble.storage.NodeTraffic;
 import io.bramble.storage.StoreException;
 import io.bramble.storage.Usage;
@@ -22,7 +24,8 @@ class Collector {
     private static final String WHOLE_ENGINE = "";
 
     private final Scrapes scrapes;
-    private final MeteredBuckets buckets;
+    private final MeteredBuckets metered;
+    private final Buckets buckets;
     private final StorageSamples storage;
     private final TrafficSamples traffic;
     private final TransactionTemplate transactions;
@@ -30,12 +33,14 @@ class Collector {
 
     Collector(
             Scrapes scrapes,
-            MeteredBuckets buckets,
+            MeteredBuckets metered,
+            Buckets buckets,
             StorageSamples storage,
             TrafficSamples traffic,
             TransactionTemplate transactions,
             Clock clock) {
         this.scrapes = scrapes;
+        this.metered = metered;
         this.buckets = buckets;
         this.storage = storage;
         this.traffic = traffic;
@@ -49,7 +54,7 @@ class Collector {
             var usage = engine.storage();
             var pass = new Pass(engine.engineId(), WHOLE_ENGINE, Kind.STORAGE, started, now());
             inPlatform(() -> keep(pass, usage));
-        } catch (StoreException unreachable) {
+        } catch (StoreException | EngineUnavailable unreachable) {
             missed(engine, Kind.STORAGE, started, unreachable);
         }
     }
@@ -63,24 +68,25 @@ class Collector {
                 var pass = new Pass(engine.engineId(), node.node(), Kind.TRAFFIC, started, ended);
                 inPlatform(() -> keep(pass, node));
             }
-        } catch (StoreException unreachable) {
+        } catch (StoreException | EngineUnavailable unreachable) {
             missed(engine, Kind.TRAFFIC, started, unreachable);
         }
     }
 
-    private void missed(UsageSource engine, Kind kind, Instant started, StoreException why) {
+    private void missed(UsageSource engine, Kind kind, Instant started, RuntimeException why) {
         var pass = new Pass(engine.engineId(), WHOLE_ENGINE, kind, started, now());
         inPlatform(() -> scrapes.failed(pass, requireNonNullElse(why.getMessage(), "unknown")));
     }
 
     private void keep(Pass pass, Map<String, Usage> usage) {
         var last = storage.last(pass.engineId());
-        for (var holder : buckets.holders(pass.engineId(), pass.endedAt()).values()) {
+        for (var holder : metered.holders(pass.engineId(), pass.endedAt())) {
             var now = usage.get(holder.engineBucket());
             if (now == null || !holder.paying()) continue;
             var before = last.get(holder.bucketId());
             if (before == null || !before.sameNumbers(now)) storage.insert(holder.bucketId(), pass.endedAt(), now);
             else storage.confirm(before, now.measuredAt());
+            buckets.measured(holder.bucketId(), now.bytes(), now.objects(), now.measuredAt());
         }
         scrapes.ok(pass, null);
     }
@@ -88,7 +94,7 @@ class Collector {
     private void keep(Pass pass, NodeTraffic node) {
         var since = scrapes.lastOk(pass.engineId(), Kind.TRAFFIC, pass.node());
         var last = traffic.last(pass.engineId(), pass.node());
-        for (var holder : buckets.holders(pass.engineId(), pass.endedAt()).values()) {
+        for (var holder : metered.holders(pass.engineId(), pass.endedAt())) {
             var counters = node.buckets().get(holder.engineBucket());
             if (counters == null) continue;
             var now =

@@ -2,11 +2,9 @@ package io.bramble.metering;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.HOURS;
-import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNull;
 
 import io.bramble.account.AccountScope;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class HourClosing {
-    /** A node not seen for so long is gone, and holds nothing up any more. */
-    private static final Duration NODE_GONE = Duration.ofDays(1);
-
     private final Hours hours;
     private final OpenHours open;
     private final UsageHours closed;
@@ -60,12 +55,8 @@ class HourClosing {
     private @Nullable Span due(UUID engineId, Kind kind) {
         var from = open.begin(engineId, kind);
         if (from == null) return null;
-        var newest = scrapes.newest(engineId, kind).values();
-        var last = newest.stream().max(naturalOrder()).orElseThrow();
-        var seen = newest.stream()
-                .filter(pass -> pass.isAfter(last.minus(NODE_GONE)))
-                .min(naturalOrder())
-                .orElseThrow();
+        var seen = scrapes.seenByAll(engineId, kind);
+        if (seen == null) return null;
         return new Span(from, seen.truncatedTo(HOURS))
                 .within(new Span(from, from.truncatedTo(DAYS).plus(1, DAYS)));
     }

@@ -2,11 +2,11 @@ package io.bramble.metering;
 
 import static io.bramble.account.Times.utc;
 
+import io.bramble.bucket.BucketLife;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +21,15 @@ class MeteredBuckets {
 
     /** @param paying false once the customer has deleted it */
     record Holder(UUID bucketId, String engineBucket, Instant heldFrom, boolean paying) {}
+
+    @EventListener
+    void follow(BucketLife what) {
+        switch (what) {
+            case BucketLife.Begun(var id, var account, var engine, var name, var at) ->
+                begin(id, account, engine, name, at);
+            case BucketLife.Ended(var id, var at) -> end(id, at);
+        }
+    }
 
     void begin(UUID bucketId, UUID accountId, UUID engineId, String engineBucket, Instant at) {
         jdbc.sql("""
@@ -46,11 +55,16 @@ class MeteredBuckets {
     }
 
     /** Whoever holds each name on an engine, or held it last: what a deleted bucket sent in its last minute is its own. */
-    Map<String, Holder> holders(UUID engineId, Instant at) {
+    List<Holder> holders(UUID engineId, Instant at) {
         return jdbc.sql("""
-                select distinct on (engine_bucket) bucket_id, engine_bucket, lower(valid) held_from, valid @> :at paying
-                  from metered_bucket where engine_id = :engine and lower(valid) <= :at
-                 order by engine_bucket, lower(valid) desc""").param("engine", engineId).param("at", utc(at)).query(Holder.class).list().stream()
-                .collect(Collectors.toMap(Holder::engineBucket, Function.identity()));
+                select * from (
+                  select distinct on (engine_bucket) bucket_id, engine_bucket, lower(valid) held_from, valid @> :at paying
+                    from metered_bucket where engine_id = :engine and lower(valid) <= :at
+                   order by engine_bucket, lower(valid) desc) newest
+                 order by bucket_id""")
+                .param("engine", engineId)
+                .param("at", utc(at))
+                .query(Holder.class)
+                .list();
     }
 }

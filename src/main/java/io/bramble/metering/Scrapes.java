@@ -52,26 +52,46 @@ class Scrapes {
     /** End of the node's last complete pass; null for a node never seen. */
     @Nullable
     Instant lastOk(UUID engineId, Kind kind, String node) {
-        return newest(engineId, kind).get(node);
+        return jdbc
+                .sql("""
+                select ended_at from scrape where engine_id = :engine and kind = :kind and node = :node and ok
+                 order by started_at desc limit 1""")
+                .param("engine", engineId)
+                .param("kind", kind.name())
+                .param("node", node)
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .list()
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
-    /** By node. */
-    Map<String, Instant> newest(UUID engineId, Kind kind) {
+    /** Up to when every node was seen; one that was not for a day, while others were, is gone. Null without a pass. */
+    @Nullable
+    Instant seenByAll(UUID engineId, Kind kind) {
         return jdbc.sql("""
-                select node, max(ended_at) ended_at from scrape
-                 where engine_id = :engine and kind = :kind and ok group by node""").param("engine", engineId).param("kind", kind.name()).query(NodePass.class).list().stream()
-                .collect(Collectors.toMap(NodePass::node, NodePass::endedAt));
+                select min(ended_at) from (
+                  select max(ended_at) ended_at from scrape
+                   where engine_id = :engine and kind = :kind and ok and ended_at > (
+                     select max(ended_at) - interval '1 day' from scrape
+                      where engine_id = :engine and kind = :kind and ok)
+                   group by node) nodes""")
+                .param("engine", engineId)
+                .param("kind", kind.name())
+                .query((row, _) -> new Found(row.getTimestamp(1)))
+                .single()
+                .instant();
     }
 
     /** The first complete pass over an engine; null if there was none. */
     @Nullable
     Instant first(UUID engineId, Kind kind) {
-        var first = jdbc.sql("select min(ended_at) from scrape where engine_id = :engine and kind = :kind and ok")
+        return jdbc.sql("select min(ended_at) from scrape where engine_id = :engine and kind = :kind and ok")
                 .param("engine", engineId)
                 .param("kind", kind.name())
                 .query((row, _) -> new Found(row.getTimestamp(1)))
-                .single();
-        return first.instant();
+                .single()
+                .instant();
     }
 
     /** Ends of complete passes, by node. */

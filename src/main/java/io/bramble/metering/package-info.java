@@ -3,7 +3,7 @@
  *
  * <p>Whole numbers only; usage is a pure function of samples, so any hour can be computed again. No data is not zero.
  */
-@ApplicationModule(allowedDependencies = {"account", "bucket", "storage"})
+@ApplicationModule(allowedDependencies = {"account", "bucket", "provisioning", "storage"})
 @NullMarked
 package io.bramble.metering;
 

@@ -49,8 +49,8 @@ record MeteringFixture(JdbcClient jdbc, TransactionTemplate transactions, Metere
         platform(() -> jdbc.sql("""
                 with home as (insert into namespace (id, account_id, name, engine_id, created_at)
                               values (:id, :account, 'n' || substr(md5(:id::text), 1, 20), :engine, :now) returning id)
-                insert into bucket (id, version, account_id, namespace_id, engine_id, name, desired, created_at)
-                select :id, 0, :account, id, :engine, :name, 'PRESENT', :now from home""")
+                insert into bucket (id, account_id, namespace_id, engine_id, name, desired, created_at)
+                select :id, :account, id, :engine, :name, 'PRESENT', :now from home""")
                 .param("id", id)
                 .param("account", owner.accountId())
                 .param("engine", engine.engineId())
