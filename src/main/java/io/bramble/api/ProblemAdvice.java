@@ -2,10 +2,20 @@ package io.bramble.api;
 
 import io.bramble.account.InvalidField;
 import io.bramble.account.NotAllowed;
+import io.bramble.bucket.BucketNotFound;
+import io.bramble.bucket.BucketNotReady;
+import io.bramble.bucket.KeyNotFound;
+import io.bramble.bucket.LimitReached;
+import io.bramble.bucket.NameReserved;
+import io.bramble.bucket.NameTaken;
+import io.bramble.bucket.NamespaceNotFound;
+import io.bramble.bucket.PurgeStarted;
+import io.bramble.bucket.StandingForbids;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -33,9 +43,42 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problem.of(HttpStatus.FORBIDDEN, "forbidden", refused.getMessage());
     }
 
-    @ExceptionHandler
-    ProblemDetail tokenNotFound(TokenNotFound missing) {
+    @ExceptionHandler({
+        TokenNotFound.class,
+        BucketNotFound.class,
+        KeyNotFound.class,
+        NamespaceNotFound.class
+    })
+    ProblemDetail notFound(RuntimeException missing) {
         return Problem.of(HttpStatus.NOT_FOUND, "not-found", missing.getMessage());
+    }
+
+    @ExceptionHandler({Refused.NameTaken.class, NameTaken.class})
+    ProblemDetail nameTaken(RuntimeException taken) {
+        return Problem.ofField(HttpStatus.CONFLICT, "bucket-name-taken", "name", taken.getMessage());
+    }
+
+    @ExceptionHandler({Refused.NameReserved.class, NameReserved.class})
+    ProblemDetail nameReserved(RuntimeException reserved) {
+        return Problem.ofField(HttpStatus.CONFLICT, "name-reserved", "name", reserved.getMessage());
+    }
+
+    @ExceptionHandler({Refused.TooMany.class, LimitReached.class})
+    ProblemDetail limitReached(RuntimeException reached) {
+        return Problem.of(HttpStatus.FORBIDDEN, "quota-exceeded", reached.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail standing(StandingForbids refused) {
+        return Problem.of(HttpStatus.FORBIDDEN, "standing", refused.getMessage());
+    }
+
+    @ExceptionHandler({PurgeStarted.class, BucketNotReady.class, OptimisticLockingFailureException.class})
+    ProblemDetail conflict(RuntimeException late) {
+        var detail = late instanceof OptimisticLockingFailureException
+                ? "Somebody changed this at the same moment. Look again and repeat."
+                : late.getMessage();
+        return Problem.of(HttpStatus.CONFLICT, "conflict", detail);
     }
 
     @ExceptionHandler

@@ -1,0 +1,177 @@
+package io.bramble.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bramble.People;
+import io.bramble.account.AccountScope;
+import io.bramble.account.ApiTokens;
+import io.bramble.account.Membership;
+import io.bramble.account.Scope;
+import io.bramble.bucket.AccessKeys;
+import io.bramble.bucket.Buckets;
+import io.bramble.bucket.Creation;
+import io.bramble.bucket.Namespaces;
+import io.bramble.bucket.NewKey;
+import io.bramble.bucket.Uploads;
+import io.bramble.storage.Permission;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** With Mallory's token, every route with every id of Ann's answers 403 or 404, and nothing of Ann's changes. */
+@ApiTest
+class IsolationTest {
+    private static final Set<String> TENANT_TABLES =
+            Set.of("account", "membership", "api_token", "namespace", "bucket", "access_key", "upload");
+
+    @Autowired
+    RestTestClient client;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Namespaces namespaces;
+
+    @Autowired
+    Buckets buckets;
+
+    @Autowired
+    AccessKeys keys;
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    Uploads uploads;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping routes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    private Membership ann;
+    private String mallory;
+    private Map<String, UUID> idsOfAnn;
+
+    @BeforeEach
+    void ann_has_one_of_everything() {
+        ann = people.arrive("ann");
+        mallory = people.token(people.arrive("mallory"));
+        var bucket = bucket(ann);
+        idsOfAnn = Map.of(
+                "buckets", bucket,
+                "keys", keys.issue(ann, bucket, new NewKey("k", Permission.READ_WRITE, "", null)).key().id(),
+                "tokens", tokens.issue(ann, "t", Set.of(Scope.BUCKET_READ), Duration.ofDays(1)).token().id(),
+                "uploads", uploads.plan(ann, bucket).uploadId());
+    }
+
+    @Test
+    void another_accounts_ids_answer_as_if_they_did_not_exist() {
+        var before = rowsOf(ann);
+        var tried = new ArrayList<String>();
+        for (var route : routesWithIds()) {
+            var status = call(route.method(), route.path());
+            tried.add(route + " " + status);
+            assertThat(status).as(route.toString()).isIn(403, 404);
+        }
+        assertThat(tried).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(rowsOf(ann)).isEqualTo(before);
+    }
+
+    @Test
+    void lists_show_nothing_of_another_account() {
+        for (var path : List.of("/api/v1/buckets", "/api/v1/namespaces", "/api/v1/tokens", "/api/v1/usage")) {
+            var body = client.get()
+                    .uri(path)
+                    .headers(h -> h.setBearerAuth(mallory))
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(String.class)
+                    .returnResult()
+                    .getResponseBody();
+            assertThat(body).doesNotContain(ann.accountId().toString());
+            idsOfAnn.values().forEach(id -> assertThat(body).as(path).doesNotContain(id.toString()));
+        }
+    }
+
+    private List<Route> routesWithIds() {
+        var found = new ArrayList<Route>();
+        for (var mapping : routes.getHandlerMethods().keySet())
+            for (var pattern : mapping.getPatternValues())
+                if (pattern.startsWith("/api/") && pattern.contains("{"))
+                    for (var method : mapping.getMethodsCondition().getMethods())
+                        found.add(new Route(method.asHttpMethod(), withIdsOfAnn(pattern)));
+        return found;
+    }
+
+    /** A resource that this test has never seen fails it: give Ann one. */
+    private String withIdsOfAnn(String pattern) {
+        var resource = pattern.split("/")[3];
+        assertThat(idsOfAnn).as("ids for " + pattern).containsKey(resource);
+        var path = pattern.replaceFirst("\\{[^}]+}", idsOfAnn.get(resource).toString());
+        assertThat(path).as("one id in a path").doesNotContain("{");
+        return path;
+    }
+
+    private int call(HttpMethod method, String path) {
+        return client.method(method)
+                .uri(path + "?name=photos")
+                .headers(h -> h.setBearerAuth(mallory))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("name", "photos", "permission", "read-write", "files", List.of()))
+                .exchange()
+                .returnResult(String.class)
+                .getStatus()
+                .value();
+    }
+
+    private Map<String, String> rowsOf(Membership person) {
+        return AccountScope.platform(() -> transactions.execute(_ -> {
+            var rows = new TreeMap<String, String>();
+            for (var table : TENANT_TABLES) rows.put(table, rows(table, person.accountId()));
+            return rows;
+        }));
+    }
+
+    /** What the worker moves by itself is left out. */
+    private String rows(String table, UUID account) {
+        var column = table.equals("account") ? "id" : "account_id";
+        return jdbc.sql("""
+                select coalesce(string_agg((to_jsonb(t) - array['version', 'conditions', 'observed_generation', 'wakes',
+                       'ever_ready_at', 'state', 'secret_enc', 'used_bytes', 'object_count', 'measured_at'])::text, ';'
+                       order by to_jsonb(t)::text), '')
+                  from %s t where %s = :account""".formatted(table, column))
+                .param("account", account)
+                .query(String.class)
+                .single();
+    }
+
+    private UUID bucket(Membership owner) {
+        var namespace = namespaces.list(owner).getFirst().id();
+        var name = "photos-" + UUID.randomUUID().toString().substring(0, 8);
+        return ((Creation.Accepted) buckets.create(owner, namespace, name)).bucket().id();
+    }
+
+    private record Route(HttpMethod method, String path) {}
+}
