@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,8 +49,8 @@ class BucketsResource {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var size = Items.limit(limit);
-        var page = buckets.list(
-                user.membership(Scope.BUCKET_READ), BucketQuery.after(Items.position(cursor), size + 1));
+        var page =
+                buckets.list(user.membership(Scope.BUCKET_READ), BucketQuery.after(Items.position(cursor), size + 1));
         return Items.page(page, size, BucketView::name);
     }
 
@@ -86,9 +87,19 @@ class BucketsResource {
 
     @PostMapping("/{id}/restore")
     ResponseEntity<BucketView> restore(@PathVariable UUID id) {
-        var acting = user.membership(Scope.BUCKET_WRITE);
-        buckets.restore(acting, id);
-        return ResponseEntity.accepted().location(at(id)).body(buckets.get(acting, id));
+        var restored = buckets.restore(user.membership(Scope.BUCKET_WRITE), id);
+        return ResponseEntity.accepted().location(at(id)).body(restored);
+    }
+
+    @Operation(summary = "Limit a bucket's size; the account's limit holds besides")
+    @PutMapping("/{id}/quota")
+    BucketView quota(@PathVariable UUID id, @RequestBody NewQuota body) {
+        return buckets.quota(user.membership(Scope.BUCKET_WRITE), id, Required.given("bytes", body.bytes()));
+    }
+
+    @DeleteMapping("/{id}/quota")
+    BucketView noQuota(@PathVariable UUID id) {
+        return buckets.quota(user.membership(Scope.BUCKET_WRITE), id, null);
     }
 
     /** The namespace by name or id; without one the account's only one. */
@@ -96,7 +107,8 @@ class BucketsResource {
         var own = namespaces.list(acting);
         if (name == null && own.size() == 1) return own.getFirst().id();
         return own.stream()
-                .filter(namespace -> namespace.name().equals(name) || namespace.id().toString().equals(name))
+                .filter(namespace -> namespace.name().equals(name)
+                        || namespace.id().toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidField("namespace", "Name one of your namespaces."))
                 .id();
@@ -107,6 +119,8 @@ class BucketsResource {
     }
 
     record NewBucket(@Nullable String namespace, @Nullable String name) {}
+
+    record NewQuota(@Nullable Long bytes) {}
 
     record Deleted(Instant purgeAfter) {}
 }

@@ -74,7 +74,10 @@ class KeysResource {
 
     record NewAccessKey(
             @Nullable String name,
-            @Schema(allowableValues = {"read-write", "read-only", "write-only"}) @Nullable String permission,
+
+            @Schema(allowableValues = {"read-write", "read-only", "write-only"}) @Nullable
+            String permission,
+
             @Nullable String prefix,
             @Nullable Instant expiresAt) {
         NewKey wish() {

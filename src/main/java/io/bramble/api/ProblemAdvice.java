@@ -43,12 +43,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problem.of(HttpStatus.FORBIDDEN, "forbidden", refused.getMessage());
     }
 
-    @ExceptionHandler({
-        TokenNotFound.class,
-        BucketNotFound.class,
-        KeyNotFound.class,
-        NamespaceNotFound.class
-    })
+    @ExceptionHandler({TokenNotFound.class, BucketNotFound.class, KeyNotFound.class, NamespaceNotFound.class})
     ProblemDetail notFound(RuntimeException missing) {
         return Problem.of(HttpStatus.NOT_FOUND, "not-found", missing.getMessage());
     }

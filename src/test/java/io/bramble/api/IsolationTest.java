@@ -80,8 +80,14 @@ class IsolationTest {
         var bucket = bucket(ann);
         idsOfAnn = Map.of(
                 "buckets", bucket,
-                "keys", keys.issue(ann, bucket, new NewKey("k", Permission.READ_WRITE, "", null)).key().id(),
-                "tokens", tokens.issue(ann, "t", Set.of(Scope.BUCKET_READ), Duration.ofDays(1)).token().id(),
+                "keys",
+                        keys.issue(ann, bucket, new NewKey("k", Permission.READ_WRITE, "", null))
+                                .key()
+                                .id(),
+                "tokens",
+                        tokens.issue(ann, "t", Set.of(Scope.BUCKET_READ), Duration.ofDays(1))
+                                .token()
+                                .id(),
                 "uploads", uploads.plan(ann, bucket).uploadId());
     }
 
@@ -170,7 +176,9 @@ class IsolationTest {
     private UUID bucket(Membership owner) {
         var namespace = namespaces.list(owner).getFirst().id();
         var name = "photos-" + UUID.randomUUID().toString().substring(0, 8);
-        return ((Creation.Accepted) buckets.create(owner, namespace, name)).bucket().id();
+        return ((Creation.Accepted) buckets.create(owner, namespace, name))
+                .bucket()
+                .id();
     }
 
     private record Route(HttpMethod method, String path) {}
