@@ -8,6 +8,7 @@ for (const block of document.querySelectorAll('pre')) {
   if (!navigator.clipboard) break;
   const frame = document.createElement('div');
   frame.className = 'copied';
+  frame.dataset.language = block.firstElementChild?.className.replace('language-', '') ?? '';
   block.replaceWith(frame);
   const button = document.createElement('button');
   button.type = 'button';

@@ -3,7 +3,7 @@
  *
  * <p>Nobody but the edges imports this module; without prices the product is whole.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "account")
 @NullMarked
 package io.bramble.billing;
 

@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plan in words; every number comes from its rate card.
@@ -60,11 +61,12 @@ public record PlanText(
 
     private static List<PriceText> prices(RateCard card) {
         var texts = new ArrayList<PriceText>();
-        for (var meter : Meter.values()) {
-            var price = card.prices().get(meter);
-            if (price != null) texts.add(price(card, meter, price));
-        }
+        for (var meter : Meter.values()) price(card, meter).ifPresent(texts::add);
         return texts;
+    }
+
+    static Optional<PriceText> price(RateCard card, Meter meter) {
+        return Optional.ofNullable(card.prices().get(meter)).map(price -> price(card, meter, price));
     }
 
     private static PriceText price(RateCard card, Meter meter, Price price) {

@@ -34,7 +34,8 @@ class PricingPage {
         var calculations = fields.stream().allMatch(field -> field.error() == null)
                 ? calculate(Usage.of(fields), window)
                 : List.<Calculation>of();
-        model.addAttribute("plans", PlanText.of(plans.all()));
+        model.addAttribute("plans", plans.all());
+        model.addAttribute("tariff", Tariff.of(plans.all()));
         model.addAttribute("fields", fields);
         model.addAttribute("month", window.month().format(MONTH) + ", " + window.hours() + " hours");
         model.addAttribute("calculations", calculations);

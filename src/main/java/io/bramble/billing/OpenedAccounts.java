@@ -1,0 +1,27 @@
+package io.bramble.billing;
+
+import io.bramble.account.Account;
+import io.bramble.account.Accounts;
+import io.bramble.account.Limits;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A new account starts on the catalogue's first plan, within its own transaction: never without limits. */
+@Component
+class OpenedAccounts {
+    private final Plans plans;
+    private final Accounts accounts;
+
+    OpenedAccounts(Plans plans, Accounts accounts) {
+        this.plans = plans;
+        this.accounts = accounts;
+    }
+
+    @EventListener
+    void opened(Account.Opened opened) {
+        var plan = plans.all().getFirst();
+        var limits = plan.limits();
+        accounts.limits(
+                opened.accountId(), plan.code(), new Limits(limits.storageBytes(), limits.buckets(), limits.keys()));
+    }
+}
