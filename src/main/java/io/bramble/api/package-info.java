@@ -1,5 +1,5 @@
 /** The REST API: one class per resource, one advice for problems, no rules. */
-@ApplicationModule(allowedDependencies = {"account", "bucket", "security", "storage"})
+@ApplicationModule(allowedDependencies = {"account", "billing", "bucket", "metering", "security", "storage"})
 @NullMarked
 package io.bramble.api;
 

@@ -3,7 +3,7 @@
  *
  * <p>Nobody but the edges imports this module; without prices the product is whole.
  */
-@ApplicationModule(allowedDependencies = "account")
+@ApplicationModule(allowedDependencies = {"account", "metering"})
 @NullMarked
 package io.bramble.billing;
 

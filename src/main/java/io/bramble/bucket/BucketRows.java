@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class BucketRows {
     static final String SELECT = """
             select b.*, n.name namespace from bucket b join namespace n on n.id = b.namespace_id
-             where b.purged_at is null""";
+             where b.purged_at is null
+            """;
 
     private final JdbcClient jdbc;
 

@@ -133,7 +133,7 @@ class IsolationTest {
 
     /** A resource that this test has never seen fails it: give Ann one. */
     private String withIdsOfAnn(String pattern) {
-        var resource = pattern.split("/")[3];
+        var resource = pattern.split("/", -1)[3];
         assertThat(idsOfAnn).as("ids for " + pattern).containsKey(resource);
         var path = pattern.replaceFirst("\\{[^}]+}", idsOfAnn.get(resource).toString());
         assertThat(path).as("one id in a path").doesNotContain("{");
