@@ -38,4 +38,36 @@ class EmbeddedEngineContractTest {
             return underTest();
         }
     }
+
+    @Nested
+    class Access extends AccessContract {
+        @Override
+        EngineUnderTest engine() {
+            return underTest();
+        }
+    }
+
+    @Nested
+    class Presigned extends PresignContract {
+        @Override
+        EngineUnderTest engine() {
+            return underTest();
+        }
+    }
+
+    @Nested
+    class Multipart extends MultipartContract {
+        @Override
+        EngineUnderTest engine() {
+            return underTest();
+        }
+    }
+
+    @Nested
+    class Meters extends MetersContract {
+        @Override
+        EngineUnderTest engine() {
+            return underTest();
+        }
+    }
 }

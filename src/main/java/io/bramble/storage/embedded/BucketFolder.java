@@ -5,7 +5,9 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -24,6 +26,7 @@ public final class BucketFolder {
     private final Drafts drafts;
     private final Uploads uploads;
     private final MeasuredUsage usage;
+    private final FolderNames names = new FolderNames();
     private final Lock[] stripes =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
 
@@ -49,6 +52,12 @@ public final class BucketFolder {
 
     public String name() {
         return name;
+    }
+
+    public Instant createdAt() throws IOException {
+        return Files.readAttributes(root, BasicFileAttributes.class)
+                .creationTime()
+                .toInstant();
     }
 
     Path root() {
@@ -120,18 +129,19 @@ public final class BucketFolder {
             condition.check(current);
             if (current != null) {
                 Durable.delete(path);
-                usage.replaced(current, null);
                 removeEmptyFolders(path);
+                usage.replaced(current, null);
+                names.changed();
             }
         }
     }
 
     public Listing.Page list(Listing.Query query) throws IOException {
-        return Listing.page(objects, query);
+        return Listing.page(objects, names, query);
     }
 
     boolean isEmpty() throws IOException {
-        return Listing.page(objects, new Listing.Query("", null, null, 1)).isEmpty();
+        return !FolderNames.holdsAny(objects);
     }
 
     ObjectMeta publish(String key, Drafts.Draft draft, Condition condition) throws IOException {
@@ -142,6 +152,9 @@ public final class BucketFolder {
             condition.check(current);
             moveIntoPlace(draft.file(), path);
             usage.replaced(current, draft.meta());
+            if (current == null) {
+                names.changed();
+            }
             return draft.meta();
         }
     }

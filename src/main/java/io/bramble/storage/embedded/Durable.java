@@ -55,9 +55,12 @@ final class Durable {
         sync(file.resolveSibling("."));
     }
 
+    /** A folder that somebody has removed meanwhile was empty: nothing in it can be lost. */
     private static void sync(Path directory) throws IOException {
         try (var channel = FileChannel.open(directory, READ)) {
             channel.force(true);
+        } catch (NoSuchFileException e) {
+            return;
         }
     }
 

@@ -1,25 +1,24 @@
 package io.bramble.storage.embedded;
 
+import io.bramble.storage.embedded.FolderNames.Child;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a bucket's folder in key order, one page at a time, reading no folder twice and none that cannot matter.
+ * Walks a bucket's folder in key order, one page at a time, reading no folder that cannot matter.
  *
  * <p>A folder sorts as its name with a slash, which makes depth first the order of keys.
  */
 public final class Listing {
+    private final FolderNames names;
     private final Query query;
     private final List<Entry> entries = new ArrayList<>();
 
-    private Listing(Query query) {
+    private Listing(FolderNames names, Query query) {
+        this.names = names;
         this.query = query;
     }
 
@@ -40,20 +39,14 @@ public final class Listing {
 
     /** In key order; {@code more} follow. */
     public record Page(List<Entry> entries, boolean more) {
-        boolean isEmpty() {
-            return entries.isEmpty();
-        }
-
         /** Where the next page begins; null after the last. */
         public @Nullable String last() {
             return more && !entries.isEmpty() ? entries.getLast().name() : null;
         }
     }
 
-    private record Child(String name, Path path, boolean folder) {}
-
-    static Page page(Path objects, Query query) throws IOException {
-        var listing = new Listing(query);
+    static Page page(Path objects, FolderNames names, Query query) throws IOException {
+        var listing = new Listing(names, query);
         var base = query.prefix().substring(0, query.prefix().lastIndexOf('/') + 1);
         var folder = KeyPath.folder(objects, base);
         if (folder != null) {
@@ -64,12 +57,14 @@ public final class Listing {
     }
 
     private void visit(Path folder, String base) throws IOException {
-        var children = new ArrayList<Child>();
-        read(folder, base, "", children);
-        children.sort((a, b) -> KeyOrder.compare(a.name(), b.name()));
-        for (var child : children) {
-            if (full()) {
+        var children = names.of(folder, base);
+        for (var i = FolderNames.from(children, bound()); i < children.size() && entries.size() <= query.limit(); i++) {
+            var child = children.get(i);
+            if (isBeyondPrefix(child)) {
                 return;
+            }
+            if (!isLeft(child)) {
+                continue;
             }
             if (child.folder()) {
                 visitFolder(child);
@@ -79,8 +74,22 @@ public final class Listing {
         }
     }
 
-    private boolean full() {
-        return entries.size() > query.limit();
+    private String bound() {
+        var after = query.after();
+        return after != null && KeyOrder.compare(after, query.prefix()) > 0 ? after : query.prefix();
+    }
+
+    private boolean isBeyondPrefix(Child child) {
+        return !child.name().startsWith(query.prefix()) && KeyOrder.compare(child.name(), query.prefix()) > 0;
+    }
+
+    private boolean isLeft(Child child) {
+        var name = child.name();
+        var after = query.after();
+        var matters = name.startsWith(query.prefix())
+                || (child.folder() && query.prefix().startsWith(name));
+        var follows = after == null || KeyOrder.compare(name, after) > 0 || (child.folder() && after.startsWith(name));
+        return matters && follows;
     }
 
     private void visitFolder(Child child) throws IOException {
@@ -96,25 +105,11 @@ public final class Listing {
     private boolean holdsAnObject(Child child) throws IOException {
         var after = query.after();
         if (after == null || !after.startsWith(child.name())) {
-            return holdsAny(child.path());
+            return FolderNames.holdsAny(child.path());
         }
-        var rest = new Listing(new Query(child.name(), null, after, 0));
+        var rest = new Listing(names, new Query(child.name(), null, after, 0));
         rest.visit(child.path(), child.name());
         return !rest.entries.isEmpty();
-    }
-
-    private static boolean holdsAny(Path folder) throws IOException {
-        try (DirectoryStream<Path> names = Files.newDirectoryStream(folder)) {
-            for (var path : names) {
-                var name = path.getFileName().toString();
-                if (name.charAt(name.length() - 1) == KeyPath.OBJECT || holdsAny(path)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return false; // deleted since its parent was read
-        }
     }
 
     private void addObject(Child child) throws IOException {
@@ -144,34 +139,5 @@ public final class Listing {
         }
         var end = name.indexOf(delimiter, query.prefix().length());
         return end < 0 ? null : name.substring(0, end + delimiter.length());
-    }
-
-    /** The folder's children that can matter; what is continued below a {@code ~} folder is put together again. */
-    private void read(Path folder, String base, String begun, List<Child> children) throws IOException {
-        try (DirectoryStream<Path> names = Files.newDirectoryStream(folder)) {
-            for (var path : names) {
-                var encoded = path.getFileName().toString();
-                var end = encoded.charAt(encoded.length() - 1);
-                var segment = begun + encoded.substring(0, encoded.length() - 1);
-                if (end == KeyPath.CONTINUED) {
-                    read(path, base, segment, children);
-                } else if (end == KeyPath.SEGMENT || end == KeyPath.OBJECT) {
-                    var folderEnd = end == KeyPath.SEGMENT ? "/" : "";
-                    add(base + KeyPath.decode(segment) + folderEnd, path, end == KeyPath.SEGMENT, children);
-                }
-            }
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return; // deleted since its parent was read
-        }
-    }
-
-    private void add(String name, Path path, boolean folder, List<Child> children) {
-        var after = query.after();
-        var matters =
-                name.startsWith(query.prefix()) || (folder && query.prefix().startsWith(name));
-        var left = after == null || KeyOrder.compare(name, after) > 0 || (folder && after.startsWith(name));
-        if (matters && left) {
-            children.add(new Child(name, path, folder));
-        }
     }
 }

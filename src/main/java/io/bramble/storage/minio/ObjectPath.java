@@ -35,10 +35,14 @@ final class ObjectPath {
             if (isPlain(c) || (keepSlash && c == '/')) {
                 escaped.append(c);
             } else {
-                escaped.append('%').append("%02X".formatted((int) c));
+                escaped.append('%').append(hex(c >> 4)).append(hex(c));
             }
         }
         return escaped.toString();
+    }
+
+    private static char hex(int nibble) {
+        return Character.toUpperCase(Character.forDigit(nibble & 15, 16));
     }
 
     private static boolean isPlain(char c) {

@@ -94,7 +94,7 @@ public final class S3ProxyEngine implements EmbeddedEngine {
         return S3Proxy.builder()
                 .endpoint(URI.create("http://" + settings.host() + ":" + settings.port()))
                 .awsAuthentication(
-                        AuthenticationType.AWS_V4,
+                        AuthenticationType.AWS_V2_OR_V4, // boto3 and aws presign in version 2
                         unused.accessKeyId(),
                         unused.secretKey().reveal())
                 .blobStore(new DeniedBlobStore())

@@ -39,9 +39,9 @@ public final class ScopedBlobStore extends ScopedObjects {
     @Override
     public ListBucketsResponse list() {
         return request.counted(FREE, () -> {
-            request.allowed(Action.KNOW, request.ownBucket(), "");
+            var bucket = request.allowed(Action.KNOW, request.ownBucket(), "");
             return ListBucketsResponse.builder()
-                    .buckets(SdkResponses.bucket(request.ownBucket(), null))
+                    .buckets(SdkResponses.bucket(bucket.name(), bucket.createdAt()))
                     .build();
         });
     }
@@ -58,6 +58,9 @@ public final class ScopedBlobStore extends ScopedObjects {
     @Override
     public CreateBucketResponse createContainer(CreateBucketRequest asked) {
         return request.counted(A, () -> {
+            if (!asked.bucket().equals(request.ownBucket())) {
+                throw S3Fault.accessDenied("Buckets are made in the console or by its API, not by an access key.");
+            }
             request.allowed(Action.KNOW, asked.bucket(), "");
             throw S3Fault.bucketAlreadyOwnedByYou();
         });

@@ -1,0 +1,128 @@
+package io.bramble.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.bramble.storage.EngineUnderTest.TestBucket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every engine tells about use, where it can. */
+abstract class MetersContract {
+    private static final Traffic NOTHING = new Traffic(0, 0, 0, 0, 0, 0);
+
+    private TestBucket bucket;
+    private ObjectStore store;
+
+    abstract EngineUnderTest engine();
+
+    @BeforeEach
+    void openABucket() {
+        bucket = engine().aBucket();
+        store = bucket.open(Permission.READ_WRITE);
+    }
+
+    @Test
+    void usage_follows_what_is_stored_and_says_when_it_was_measured() {
+        var begin = Instant.now();
+        store.put(bucket.name(), "a", new byte[100], "text/plain");
+        store.put(bucket.name(), "b/c", new byte[50], "text/plain");
+        store.put(bucket.name(), "a", new byte[30], "text/plain");
+        awaitUsage(80, 2);
+
+        store.copy(bucket.name(), "a", "d");
+        store.delete(bucket.name(), "b/c");
+        store.deleteAll(bucket.name(), List.of("missing"));
+        awaitUsage(60, 2);
+        assertThat(engine().admin().usage(bucket.name()))
+                .hasValueSatisfying(usage -> assertThat(usage.measuredAt()).isAfterOrEqualTo(begin));
+    }
+
+    @Test
+    void a_bucket_that_is_gone_has_no_usage() {
+        bucket.admin().removeBucket(bucket.name());
+
+        assertThat(engine().admin().usage(bucket.name())).isEmpty();
+    }
+
+    @Test
+    void traffic_counts_bytes_both_ways_and_requests_by_class() {
+        engine().admin().capabilities().require(Capability.METERED_TRAFFIC);
+
+        store.put(bucket.name(), "a", new byte[1000], "text/plain");
+        store.get(bucket.name(), "a", 1000);
+        store.get(bucket.name(), "a", 5000);
+        store.head(bucket.name(), "a");
+        store.list(bucket.name(), ListRequest.subtree("", 10));
+        store.copy(bucket.name(), "a", "b");
+        store.deleteAll(bucket.name(), List.of("b", "c"));
+        store.delete(bucket.name(), "a");
+
+        assertThat(traffic()).isEqualTo(new Traffic(1000, 2000, 3, 0, 3, 0));
+    }
+
+    @Test
+    void refused_requests_are_counted_as_failed() {
+        var reader = bucket.open(Permission.READ);
+
+        assertThatThrownBy(() -> reader.put(bucket.name(), "a", new byte[10], "text/plain"))
+                .isInstanceOf(StoreException.AccessDenied.class);
+        assertThat(reader.head(bucket.name(), "missing")).isEmpty();
+
+        assertThat(traffic()).isEqualTo(new Traffic(0, 0, 1, 1, 1, 1));
+    }
+
+    @Test
+    void requests_for_another_bucket_are_not_counted_there() {
+        var other = engine().aBucket();
+
+        assertThatThrownBy(() -> store.get(other.name(), "a", 10)).isInstanceOf(StoreException.AccessDenied.class);
+
+        assertThat(traffic(other.name())).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void counters_belong_to_a_process_and_only_grow() {
+        var first = engine().admin().traffic();
+        store.put(bucket.name(), "a", new byte[10], "text/plain");
+        var second = engine().admin().traffic();
+
+        assertThat(second)
+                .extracting(NodeTraffic::processStart)
+                .isEqualTo(first.stream().map(NodeTraffic::processStart).toList());
+        assertThat(second).extracting(NodeTraffic::node).doesNotHaveDuplicates();
+    }
+
+    private void awaitUsage(long bytes, long objects) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(engine().admin().usage(bucket.name())).hasValueSatisfying(usage -> {
+                            assertThat(usage.bytes()).isEqualTo(bytes);
+                            assertThat(usage.objects()).isEqualTo(objects);
+                        }));
+    }
+
+    private Traffic traffic() {
+        return traffic(bucket.name());
+    }
+
+    private Traffic traffic(String name) {
+        return engine().admin().traffic().stream()
+                .map(node -> node.buckets().getOrDefault(name, NOTHING))
+                .reduce(NOTHING, MetersContract::sum);
+    }
+
+    private static Traffic sum(Traffic x, Traffic y) {
+        return new Traffic(
+                x.ingressBytes() + y.ingressBytes(),
+                x.egressBytes() + y.egressBytes(),
+                x.a() + y.a(),
+                x.aFailed() + y.aFailed(),
+                x.b() + y.b(),
+                x.bFailed() + y.bFailed());
+    }
+}

@@ -1,0 +1,157 @@
+package io.bramble.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bramble.storage.EngineUnderTest.TestBucket;
+import io.minio.ComposeObjectArgs;
+import io.minio.ComposeSource;
+import io.minio.GetObjectArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.errors.ErrorResponseException;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Uploads in parts and reads of ranges, by a client that others wrote. */
+abstract class MultipartContract {
+    private static final long PART = 5 << 20;
+
+    private TestBucket bucket;
+    private ObjectStore store;
+
+    abstract EngineUnderTest engine();
+
+    @BeforeEach
+    void openABucket() {
+        bucket = engine().aBucket();
+        store = bucket.open(Permission.READ_WRITE);
+    }
+
+    @Test
+    void an_upload_in_parts_becomes_one_object_with_its_type() throws Exception {
+        var content = random(12 << 20);
+
+        upload(client(Permission.READ_WRITE), "film", content);
+
+        assertThat(read("film", 0, null)).isEqualTo(content);
+        var film = store.head(bucket.name(), "film").orElseThrow();
+        assertThat(film.sizeBytes()).isEqualTo(content.length);
+        assertThat(film.etag()).endsWith("-3");
+        assertThat(film.contentType()).isEqualTo("video/mp4");
+    }
+
+    @Test
+    void a_range_is_read_from_the_middle() throws Exception {
+        var content = random(12 << 20);
+        upload(client(Permission.READ_WRITE), "film", content);
+
+        assertThat(read("film", PART - 2, 4L)).containsExactly(slice(content, (int) PART - 2, 4));
+        assertThat(read("film", content.length - 1, null)).containsExactly(content[content.length - 1]);
+        assertThatThrownBy(() -> read("film", content.length, null)).hasMessageContaining("range");
+    }
+
+    @Test
+    void a_write_only_key_uploads_in_parts() throws Exception {
+        var content = random(6 << 20);
+
+        upload(client(Permission.WRITE), "film", content);
+
+        assertThat(read("film", 0, null)).isEqualTo(content);
+    }
+
+    @Test
+    void a_read_only_key_cannot_begin_an_upload() {
+        assertThatThrownBy(() -> upload(client(Permission.READ), "film", random(6 << 20)))
+                .isInstanceOfSatisfying(
+                        ErrorResponseException.class,
+                        e -> assertThat(e.errorResponse().code()).isEqualTo("AccessDenied"));
+    }
+
+    @Test
+    void an_upload_that_breaks_off_leaves_no_object() {
+        var tooShort = new ByteArrayInputStream(random(7 << 20));
+
+        assertThatThrownBy(() -> client(Permission.READ_WRITE)
+                        .putObject(PutObjectArgs.builder().bucket(bucket.name()).object("film").stream(
+                                        tooShort, 12 << 20, PART)
+                                .build()))
+                .isInstanceOf(Exception.class);
+
+        assertThat(store.list(bucket.name(), ListRequest.subtree("", 10)).objects())
+                .isEmpty();
+    }
+
+    @Test
+    void parts_count_for_the_quota_before_they_are_an_object() {
+        engine().admin().capabilities().require(Capability.EXACT_QUOTA);
+        bucket.admin().quota(bucket.name(), OptionalLong.of(11 << 20));
+
+        assertThatThrownBy(() -> upload(client(Permission.READ_WRITE), "film", random(12 << 20)))
+                .isInstanceOfSatisfying(
+                        ErrorResponseException.class,
+                        e -> assertThat(e.errorResponse().code()).isEqualTo("QuotaExceeded"));
+        assertThat(store.list(bucket.name(), ListRequest.subtree("", 10)).objects())
+                .isEmpty();
+    }
+
+    @Test
+    void objects_are_joined_by_copying_parts() throws Exception {
+        var content = random(6 << 20);
+        var client = client(Permission.READ_WRITE);
+        upload(client, "a", content);
+        store.put(bucket.name(), "b", new byte[] {1, 2, 3}, "text/plain");
+
+        client.composeObject(ComposeObjectArgs.builder()
+                .bucket(bucket.name())
+                .object("joined")
+                .sources(List.of(source("a"), source("b")))
+                .build());
+
+        assertThat(read("joined", 0, (long) content.length)).isEqualTo(content);
+        assertThat(read("joined", content.length, null)).containsExactly(1, 2, 3);
+    }
+
+    private ComposeSource source(String key) {
+        return ComposeSource.builder().bucket(bucket.name()).object(key).build();
+    }
+
+    private MinioClient client(Permission permission) {
+        var credentials = bucket.key(permission, "", null).credentials();
+        return MinioClient.builder()
+                .endpoint(engine().endpoint().toString())
+                .region(EngineUnderTest.REGION)
+                .credentials(credentials.accessKeyId(), credentials.secretKey().reveal())
+                .build();
+    }
+
+    private void upload(MinioClient client, String key, byte[] content) throws Exception {
+        client.putObject(PutObjectArgs.builder().bucket(bucket.name()).object(key).contentType("video/mp4").stream(
+                        new ByteArrayInputStream(content), content.length, PART)
+                .build());
+    }
+
+    private byte[] read(String key, long offset, Long length) throws Exception {
+        var get = GetObjectArgs.builder().bucket(bucket.name()).object(key).offset(offset);
+        if (length != null) {
+            get.length(length);
+        }
+        try (var stream = client(Permission.READ).getObject(get.build())) {
+            return stream.readAllBytes();
+        }
+    }
+
+    private static byte[] slice(byte[] bytes, int from, int length) {
+        return java.util.Arrays.copyOfRange(bytes, from, from + length);
+    }
+
+    private static byte[] random(int size) {
+        var bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+}
