@@ -3,6 +3,7 @@ package io.bramble.metering;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.HOURS;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import io.bramble.account.AccountScope;
 import java.time.Instant;
@@ -47,8 +48,7 @@ class HourClosing {
         if (span == null || span.isEmpty()) return false;
         closed.replace(engineId, kind, span, hours.of(engineId, kind, span));
         var passes = scrapes.ends(engineId, kind, span.widened(kind.tolerance()));
-        for (var hour = span.from(); hour.isBefore(span.to()); hour = hour.plus(1, HOURS))
-            closed.cover(engineId, kind, hour, coverage(hour, kind, passes));
+        closed.cover(engineId, kind, span.hours().collect(toMap(hour -> hour, hour -> coverage(hour, kind, passes))));
         return true;
     }
 

@@ -19,14 +19,14 @@ import org.springframework.context.annotation.Configuration;
 class MeteringTasks {
     @Bean
     RecurringTask<Void> measureStorage(
-            Engines engines, Collector collector, @Value("${bramble.metering.interval:PT1M}") Duration interval) {
+            Engines engines, Collector collector, @Value("${bramble.metering.interval}") Duration interval) {
         return Tasks.recurring("measure-storage", FixedDelay.of(interval))
                 .execute((_, _) -> engines.reachable().forEach(id -> collector.storage(new Reachable(engines, id))));
     }
 
     @Bean
     RecurringTask<Void> measureTraffic(
-            Engines engines, Collector collector, @Value("${bramble.metering.interval:PT1M}") Duration interval) {
+            Engines engines, Collector collector, @Value("${bramble.metering.interval}") Duration interval) {
         return Tasks.recurring("measure-traffic", FixedDelay.of(interval))
                 .execute((_, _) -> engines.reachable().forEach(id -> collector.traffic(new Reachable(engines, id))));
     }
@@ -35,6 +35,12 @@ class MeteringTasks {
     RecurringTask<Void> closeUsageHours(HourClosing closing) {
         return Tasks.recurring("close-usage-hours", FixedDelay.of(Duration.ofMinutes(5)))
                 .execute((_, _) -> closing.closeDueHours());
+    }
+
+    @Bean
+    RecurringTask<Void> forgetOldSamples(Retention retention) {
+        return Tasks.recurring("forget-old-samples", FixedDelay.of(Duration.ofDays(1)))
+                .execute((_, _) -> retention.forgetOldSamples());
     }
 
     record Reachable(Engines engines, UUID engineId) implements UsageSource {

@@ -1,7 +1,10 @@
 package io.bramble.metering;
 
+import static java.time.temporal.ChronoUnit.HOURS;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /** Time from {@code from} until before {@code to}; empty if they cross. */
 record Span(Instant from, Instant to) {
@@ -15,6 +18,11 @@ record Span(Instant from, Instant to) {
 
     boolean contains(Instant moment) {
         return !moment.isBefore(from) && moment.isBefore(to);
+    }
+
+    /** Starts of the hours that have a part in it. */
+    Stream<Instant> hours() {
+        return Stream.iterate(from.truncatedTo(HOURS), hour -> hour.isBefore(to), hour -> hour.plus(1, HOURS));
     }
 
     boolean isEmpty() {

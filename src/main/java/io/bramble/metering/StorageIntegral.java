@@ -1,7 +1,5 @@
 package io.bramble.metering;
 
-import static java.time.temporal.ChronoUnit.HOURS;
-
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +39,10 @@ final class StorageIntegral {
 
     private static void add(SortedMap<Instant, BigInteger> sums, long bytes, Span held) {
         if (bytes == 0) return;
-        for (var hour = held.from().truncatedTo(HOURS); hour.isBefore(held.to()); hour = hour.plus(HOUR)) {
+        held.hours().forEach(hour -> {
             var seconds = held.within(new Span(hour, hour.plus(HOUR))).seconds();
             if (seconds > 0)
                 sums.merge(hour, BigInteger.valueOf(bytes).multiply(BigInteger.valueOf(seconds)), BigInteger::add);
-        }
+        });
     }
 }

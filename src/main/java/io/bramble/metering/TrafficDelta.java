@@ -104,7 +104,7 @@ record TrafficDelta(How how, Span counted, Map<Meter, Long> amounts) {
             return parts;
         }
         var before = BigInteger.ZERO;
-        for (var hour = counted.from().truncatedTo(HOURS); hour.isBefore(counted.to()); hour = hour.plus(HOUR)) {
+        for (var hour : (Iterable<Instant>) counted.hours()::iterator) {
             var passed = counted.within(new Span(counted.from(), hour.plus(HOUR)));
             var cumulated = BigInteger.valueOf(amount)
                     .multiply(BigInteger.valueOf(micros(passed)))

@@ -5,6 +5,7 @@ import static io.bramble.account.Times.utc;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -78,16 +79,16 @@ class UsageHours {
                 });
     }
 
-    void cover(UUID engineId, Kind kind, Instant hour, Coverage coverage) {
-        jdbc.sql("""
-                insert into coverage_hour (engine_id, kind, hour_start, covered_seconds, stale)
-                values (:engine, :kind, :hour, :seconds, :stale)
-                on conflict (engine_id, kind, hour_start) do update set covered_seconds = :seconds, stale = :stale""")
-                .param("engine", engineId)
-                .param("kind", kind.name())
-                .param("hour", utc(hour))
-                .param("seconds", coverage.seconds())
-                .param("stale", coverage.stale())
-                .update();
+    void cover(UUID engineId, Kind kind, Map<Instant, Coverage> hours) {
+        batches.batchUpdate("""
+                insert into coverage_hour (engine_id, kind, hour_start, covered_seconds, stale) values (?, ?, ?, ?, ?)
+                on conflict (engine_id, kind, hour_start)
+                do update set covered_seconds = excluded.covered_seconds, stale = excluded.stale""", hours.entrySet(), BATCH, (row, hour) -> {
+            row.setObject(1, engineId);
+            row.setString(2, kind.name());
+            row.setObject(3, utc(hour.getKey()));
+            row.setInt(4, hour.getValue().seconds());
+            row.setBoolean(5, hour.getValue().stale());
+        });
     }
 }
