@@ -28,6 +28,7 @@ class MeteredBuckets {
             case BucketLife.Begun(var id, var account, var engine, var name, var at) ->
                 begin(id, account, engine, name, at);
             case BucketLife.Ended(var id, var at) -> end(id, at);
+            case BucketLife.Opened _ -> {} // see OwnTraffic
         }
     }
 

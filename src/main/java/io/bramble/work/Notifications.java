@@ -41,7 +41,9 @@ public class Notifications implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("notifications").start(this::run);
+        var listening = Thread.ofVirtual().name("notifications").unstarted(this::run);
+        thread = listening; // before it runs, for it looks here whether to go on
+        listening.start();
     }
 
     @Override
@@ -56,14 +58,18 @@ public class Notifications implements SmartLifecycle {
         return thread != null;
     }
 
+    private boolean isWanted() {
+        return Thread.currentThread().equals(thread);
+    }
+
     private void run() {
-        while (isRunning()) {
+        while (isWanted()) {
             try (var connection = connect()) {
                 subscribe(connection);
                 listeners.values().forEach(listener -> guarded(listener.onGap()));
                 receive(connection);
             } catch (SQLException broken) {
-                if (!isRunning()) return;
+                if (!isWanted()) return;
                 LOG.warn("The connection that listens for news broke; making it anew: {}", broken.getMessage());
                 pause();
             }
@@ -88,7 +94,7 @@ public class Notifications implements SmartLifecycle {
 
     private void receive(Connection connection) throws SQLException {
         var postgres = connection.unwrap(PGConnection.class);
-        while (isRunning()) {
+        while (isWanted()) {
             var news = postgres.getNotifications((int) QUIET.toMillis());
             if (news.length == 0 && !connection.isValid(3)) throw new SQLException("no answer");
             for (var one : news) {

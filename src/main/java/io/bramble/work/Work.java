@@ -3,6 +3,7 @@ package io.bramble.work;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -57,6 +58,11 @@ public class Work {
             return;
         }
         tellWorkers();
+    }
+
+    /** For an execution under way, to be asked before each thing that cannot be undone. */
+    public Lease lease(Execution execution) {
+        return new Lease(jdbc, execution);
     }
 
     private void tellWorkers() {

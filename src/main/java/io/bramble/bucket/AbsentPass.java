@@ -1,0 +1,89 @@
+package io.bramble.bucket;
+
+import io.bramble.storage.Access;
+import io.bramble.storage.ListRequest;
+import io.bramble.storage.ObjectStore;
+import io.bramble.storage.StoreException;
+import io.bramble.storage.StoredObject;
+import io.bramble.work.Lease;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Cuts all access to a deleted bucket; when its time to be restored is over, removes it for good. */
+final class AbsentPass extends Pass {
+    private static final int BATCH = 1000;
+    /** One execution's share; the next goes on where the listing begins, since what is deleted is gone from it. */
+    private static final int BATCHES = 10;
+
+    AbsentPass(Seen seen, Stores stores, Lease lease, Clock clock) {
+        super(seen, stores, lease, clock);
+    }
+
+    @Override
+    Duration steps() {
+        conditions = conditions.with(Bucket.VERIFIED, false, Bucket.EXPECTED, "Access is cut.", clock.instant());
+        step(Bucket.ENGINE_READY, "The engine answers.", this::findEngine);
+        if (bucket.purgeStartedAt() != null) return purge();
+        step(Bucket.CONFIGURED, "All access is cut, everything is kept.", this::cut);
+        return untilPurge();
+    }
+
+    private void cut() {
+        if (exists()) admin().access(bucket.name(), Access.NONE);
+        revokeTakenBack();
+    }
+
+    private Duration untilPurge() {
+        var purgeAfter = Objects.requireNonNull(bucket.purgeAfter());
+        var now = clock.instant();
+        if (!purgeAfter.isAfter(now)) {
+            purge = PassResult.Purge.BEGINS;
+            return Duration.ZERO;
+        }
+        var rest = Duration.between(now, purgeAfter);
+        var resync = Retry.resync(ThreadLocalRandom.current());
+        return rest.compareTo(resync) < 0 ? rest : resync;
+    }
+
+    private Duration purge() {
+        step(Bucket.CONFIGURED, "The bucket is being emptied.", this::purgeSome);
+        return Duration.ZERO;
+    }
+
+    private void purgeSome() {
+        if (exists() && !emptied()) return;
+        lease.check();
+        admin().removeBucket(bucket.name());
+        purge = PassResult.Purge.ENDED;
+    }
+
+    /** Every key but the console's own goes first: to list and delete, the bucket must be opened a little. */
+    private boolean emptied() {
+        var manage = console(Purpose.MANAGE);
+        for (var key : admin().keys(bucket.name()))
+            if (!key.accessKeyId().equals(manage.accessKeyId())) admin().revokeKey(key.accessKeyId());
+        admin().ensureKey(manage.onBucket(bucket.name()));
+        admin().access(bucket.name(), Access.READ_ONLY);
+        var store = storeOf(manage);
+        for (var batch = 0; batch < BATCHES; batch++) if (removeBatch(store) == 0) return true;
+        return false;
+    }
+
+    private int removeBatch(ObjectStore store) {
+        var page = store.list(bucket.name(), ListRequest.subtree("", BATCH));
+        var doomed = page.objects().stream().map(StoredObject::key).toList();
+        if (doomed.isEmpty()) return 0;
+        lease.check();
+        var failures = store.deleteAll(bucket.name(), doomed);
+        purgedObjects += doomed.size() - failures.size();
+        if (!failures.isEmpty())
+            throw new StoreException.StoreUnavailable(failures.size() + " objects could not be deleted", null);
+        return doomed.size();
+    }
+
+    private boolean exists() {
+        return admin().buckets().contains(bucket.name());
+    }
+}

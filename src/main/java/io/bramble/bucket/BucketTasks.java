@@ -1,0 +1,40 @@
+package io.bramble.bucket;
+
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What of this module the queue runs. */
+@Configuration(proxyBeanMethods = false)
+class BucketTasks {
+    private static final FixedDelay SOON = FixedDelay.of(Duration.ofSeconds(5));
+
+    @Bean
+    CustomTask<Void> passOverBuckets(BucketTask task) {
+        return Tasks.custom(BucketWork.TASK, Void.class)
+                .onFailureReschedule(SOON)
+                .onDeadExecutionRevive()
+                .execute((_, context) -> task.execute(context.getExecution()));
+    }
+
+    @Bean
+    CustomTask<Void> removeFolders(FolderDeletionTask task) {
+        return Tasks.custom(FolderDeletionTask.NAME, Void.class)
+                .onFailureReschedule(SOON)
+                .onDeadExecutionRevive()
+                .execute((_, context) -> task.execute(context.getExecution()));
+    }
+
+    @Bean
+    RecurringTask<Void> forgetUploads(UploadRows uploads, TransactionTemplate transactions, Clock clock) {
+        return Tasks.recurring("forget-uploads", FixedDelay.of(Duration.ofHours(1)))
+                .execute((_, _) -> transactions.executeWithoutResult(
+                        _ -> uploads.forget(clock.instant().minus(Duration.ofDays(1)))));
+    }
+}
