@@ -28,6 +28,7 @@ public interface EmbeddedEngine extends AutoCloseable {
      *
      * @param cipher seals the keys' secrets before they are written to the folder
      * @throws PortInUse if another process listens there
+     * @throws StoreException.StoreUnavailable if another process uses the folder, or it cannot be written
      */
     static EmbeddedEngine start(Settings settings, SecretCipher cipher, Clock clock) {
         return S3ProxyEngine.start(settings, cipher, clock);

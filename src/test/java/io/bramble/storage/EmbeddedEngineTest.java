@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.bramble.storage.StoreException.AccessDenied;
+import io.minio.ComposeObjectArgs;
+import io.minio.ComposeSource;
+import io.minio.MinioClient;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -179,6 +182,36 @@ class EmbeddedEngineTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsOnly("buckets", "identities.json", "identity", "lock", "outside", "trash");
         }
+    }
+
+    @Test
+    void copying_a_range_into_a_part_is_one_request_and_no_download() throws Exception {
+        var bucket = underTest().aBucket();
+        var key = bucket.key(Permission.READ_WRITE, "", null);
+        bucket.open(key).put(bucket.name(), "a", new byte[1000], "text/plain");
+        var client = MinioClient.builder()
+                .endpoint(engine().endpoint().toString())
+                .region(EngineUnderTest.REGION)
+                .credentials(key.id(), key.credentials().secretKey().reveal())
+                .build();
+
+        client.composeObject(ComposeObjectArgs.builder()
+                .bucket(bucket.name())
+                .object("b")
+                .sources(List.of(ComposeSource.builder()
+                        .bucket(bucket.name())
+                        .object("a")
+                        .offset(10L)
+                        .length(500L)
+                        .build()))
+                .build());
+
+        // put, begin, copy a part, complete; the client asks for the source's size
+        assertThat(underTest().traffic(bucket.name())).isEqualTo(new Traffic(1000, 0, 4, 0, 1, 0));
+        assertThat(bucket.open(key).head(bucket.name(), "b"))
+                .get()
+                .extracting(StoredObject::sizeBytes)
+                .isEqualTo(500L);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An engine that a contract is checked against. */
 record EngineUnderTest(StoreAdmin admin, URI endpoint) {
     static final String REGION = "us-east-1";
+    static final Traffic NO_TRAFFIC = new Traffic(0, 0, 0, 0, 0, 0);
 
     StoreAddress address() {
         return new StoreAddress(endpoint, endpoint, REGION);
@@ -18,6 +19,23 @@ record EngineUnderTest(StoreAdmin admin, URI endpoint) {
         var name = "test-" + UUID.randomUUID();
         admin.ensureBucket(name);
         return new TestBucket(this, name);
+    }
+
+    /** Of all nodes together. */
+    Traffic traffic(String bucket) {
+        return admin.traffic().stream()
+                .map(node -> node.buckets().getOrDefault(bucket, NO_TRAFFIC))
+                .reduce(NO_TRAFFIC, EngineUnderTest::sum);
+    }
+
+    private static Traffic sum(Traffic x, Traffic y) {
+        return new Traffic(
+                x.ingressBytes() + y.ingressBytes(),
+                x.egressBytes() + y.egressBytes(),
+                x.a() + y.a(),
+                x.aFailed() + y.aFailed(),
+                x.b() + y.b(),
+                x.bFailed() + y.bFailed());
     }
 
     /** A bucket and the keys a test makes for it. */

@@ -112,6 +112,7 @@ abstract class MultipartContract {
                 .sources(List.of(source("a"), source("b")))
                 .build());
 
+        assertThat(bucket.engine().traffic(bucket.name()).egressBytes()).isZero();
         assertThat(read("joined", 0, (long) content.length)).isEqualTo(content);
         assertThat(read("joined", content.length, null)).containsExactly(1, 2, 3);
     }

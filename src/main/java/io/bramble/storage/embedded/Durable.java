@@ -1,12 +1,13 @@
 package io.bramble.storage.embedded;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,33 +15,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Files that are there whole or not at all, also after a power cut. */
 final class Durable {
     private Durable() {}
 
-    static void write(Path file, byte[] content) {
-        var temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
-        try {
-            try (var channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
-                ObjectFile.writeAll(channel, java.nio.ByteBuffer.wrap(content));
-                channel.force(true);
-            }
-            move(temporary, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Replaces the file's content; one writer at a time. */
+    static void write(Path file, byte[] content) throws IOException {
+        var successor = file.resolveSibling(file.getFileName() + ".new");
+        try (var channel = FileChannel.open(successor, CREATE, TRUNCATE_EXISTING, WRITE)) {
+            ObjectFile.writeAll(channel, ByteBuffer.wrap(content));
+            channel.force(true);
         }
+        move(successor, file);
     }
 
-    static byte @Nullable [] read(Path file) {
+    static byte @Nullable [] read(Path file) throws IOException {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

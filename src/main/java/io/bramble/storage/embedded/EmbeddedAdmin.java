@@ -43,6 +43,11 @@ public final class EmbeddedAdmin implements StoreAdmin {
         T run() throws IOException;
     }
 
+    @FunctionalInterface
+    private interface Change {
+        void run() throws IOException;
+    }
+
     @Override
     public Capabilities capabilities() {
         return CAPABILITIES;
@@ -72,7 +77,7 @@ public final class EmbeddedAdmin implements StoreAdmin {
         if (!onDisk(() -> folder.removeBucket(bucket))) {
             throw new BucketNotEmpty(bucket);
         }
-        identities.forget(bucket);
+        change(() -> identities.forget(bucket));
         traffic.forget(bucket);
     }
 
@@ -84,18 +89,18 @@ public final class EmbeddedAdmin implements StoreAdmin {
     @Override
     public void access(String bucket, Access access) {
         requireBucket(bucket);
-        identities.access(bucket, access);
+        change(() -> identities.access(bucket, access));
     }
 
     @Override
     public void ensureKey(ScopedKey key) {
         requireBucket(key.bucket());
-        identities.ensure(key);
+        change(() -> identities.ensure(key));
     }
 
     @Override
     public void revokeKey(String accessKeyId) {
-        identities.revoke(accessKeyId);
+        change(() -> identities.revoke(accessKeyId));
     }
 
     @Override
@@ -106,7 +111,7 @@ public final class EmbeddedAdmin implements StoreAdmin {
     @Override
     public void quota(String bucket, OptionalLong bytes) {
         requireBucket(bucket);
-        identities.quota(bucket, bytes);
+        change(() -> identities.quota(bucket, bytes));
     }
 
     @Override
@@ -131,6 +136,13 @@ public final class EmbeddedAdmin implements StoreAdmin {
         if (!buckets().contains(bucket)) {
             throw new NoSuchBucket(bucket);
         }
+    }
+
+    private static void change(Change change) {
+        onDisk(() -> {
+            change.run();
+            return true;
+        });
     }
 
     private static <T> T onDisk(DiskWork<T> work) {

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.bramble.storage.StoreException.StoreUnavailable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -44,21 +44,22 @@ public final class EngineFolder implements AutoCloseable {
     /**
      * Opens or makes it.
      *
-     * @throws IllegalStateException if another process uses it
+     * @throws StoreUnavailable if another process uses it
      */
-    public static EngineFolder open(Path root, Clock clock) {
+    public static EngineFolder open(Path root, Clock clock) throws IOException {
+        Files.createDirectories(root.resolve("buckets"));
+        var lockFile = FileChannel.open(root.resolve("lock"), CREATE, WRITE);
+        if (lock(lockFile) == null) {
+            lockFile.close();
+            throw new StoreUnavailable("Another process uses the engine in " + root + "; stop it first.", null);
+        }
         try {
-            Files.createDirectories(root.resolve("buckets"));
-            var lockFile = FileChannel.open(root.resolve("lock"), CREATE, WRITE);
-            if (lock(lockFile) == null) {
-                lockFile.close();
-                throw new IllegalStateException("Another process uses the engine in " + root + "; stop it first.");
-            }
             var folder = new EngineFolder(root.toRealPath(), clock, lockFile);
             folder.openBuckets();
             return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            lockFile.close();
+            throw e;
         }
     }
 
@@ -70,7 +71,7 @@ public final class EngineFolder implements AutoCloseable {
         }
     }
 
-    private static String readOrMakeIdentity(Path file) {
+    private static String readOrMakeIdentity(Path file) throws IOException {
         var known = Durable.read(file);
         if (known != null) {
             return new String(known, UTF_8).strip();
@@ -151,23 +152,15 @@ public final class EngineFolder implements AutoCloseable {
     }
 
     /** Once after the start and then hourly: counts what is there, and forgets uploads that nobody continued. */
-    public void tidy() {
+    public void tidy() throws IOException {
         for (var bucket : buckets()) {
-            try {
-                bucket.usage().measure();
-                bucket.uploads().discardOlderThan(clock.instant().minus(UPLOADS_LIVE));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            bucket.usage().measure();
+            bucket.uploads().discardOlderThan(clock.instant().minus(UPLOADS_LIVE));
         }
     }
 
     @Override
-    public void close() {
-        try {
-            lockFile.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void close() throws IOException {
+        lockFile.close();
     }
 }

@@ -5,6 +5,7 @@ import io.bramble.storage.KeyInfo;
 import io.bramble.storage.ScopedKey;
 import io.bramble.storage.SecretCipher;
 import io.bramble.storage.SecretKey;
+import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -15,12 +16,12 @@ public final class Identities {
     private final IdentityFile file;
     private volatile IdentityState state;
 
-    private Identities(IdentityFile file) {
+    private Identities(IdentityFile file) throws IOException {
         this.file = file;
         this.state = file.read();
     }
 
-    public static Identities open(EngineFolder folder, SecretCipher cipher) {
+    public static Identities open(EngineFolder folder, SecretCipher cipher) throws IOException {
         return new Identities(new IdentityFile(folder.root().resolve("identities.json"), cipher));
     }
 
@@ -51,31 +52,31 @@ public final class Identities {
         return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
     }
 
-    public void ensure(ScopedKey key) {
+    public void ensure(ScopedKey key) throws IOException {
         var info = new KeyInfo(key.id(), key.bucket(), key.permission(), key.prefix(), key.expiresAt());
         change(now -> now.with(new IdentityState.Key(info, key.credentials().secretKey())));
     }
 
-    public void revoke(String accessKeyId) {
+    public void revoke(String accessKeyId) throws IOException {
         change(now -> now.without(accessKeyId));
     }
 
-    public void access(String bucket, Access access) {
+    public void access(String bucket, Access access) throws IOException {
         change(now ->
                 now.with(bucket, new IdentityState.Rule(access, now.rule(bucket).quotaBytes())));
     }
 
-    public void quota(String bucket, OptionalLong bytes) {
+    public void quota(String bucket, OptionalLong bytes) throws IOException {
         var limit = bytes.isPresent() ? (Long) bytes.getAsLong() : null;
         change(now -> now.with(bucket, new IdentityState.Rule(now.rule(bucket).access(), limit)));
     }
 
-    public void forget(String bucket) {
+    public void forget(String bucket) throws IOException {
         change(now -> now.withoutBucket(bucket));
     }
 
     /** A pass that finds everything as it should be writes nothing. */
-    private synchronized void change(UnaryOperator<IdentityState> changing) {
+    private synchronized void change(UnaryOperator<IdentityState> changing) throws IOException {
         var next = changing.apply(state);
         if (!next.equals(state)) {
             file.write(next);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.bramble.storage.KeyInfo;
 import io.bramble.storage.SecretCipher;
 import io.bramble.storage.SecretKey;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ final class IdentityFile {
         this.cipher = cipher;
     }
 
-    IdentityState read() {
+    IdentityState read() throws IOException {
         var content = Durable.read(file);
         if (content == null) {
             return IdentityState.EMPTY;
@@ -41,7 +42,7 @@ final class IdentityFile {
         return new IdentityState(keys, written.rules());
     }
 
-    void write(IdentityState state) {
+    void write(IdentityState state) throws IOException {
         var keys = state.keys().values().stream()
                 .map(key -> new WrittenKey(key.info(), seal(key)))
                 .toList();

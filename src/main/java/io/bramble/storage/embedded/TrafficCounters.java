@@ -4,7 +4,6 @@ import io.bramble.storage.NodeTraffic;
 import io.bramble.storage.RequestClass;
 import io.bramble.storage.Traffic;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,17 +36,13 @@ public final class TrafficCounters {
         begun.buckets().forEach((name, traffic) -> buckets.put(name, new Counter(traffic)));
     }
 
-    public static TrafficCounters open(EngineFolder folder, Clock clock) {
+    public static TrafficCounters open(EngineFolder folder, Clock clock) throws IOException {
         var file = folder.root().resolve("traffic.json");
         var written = Durable.read(file);
         var begun = written == null
                 ? new NodeTraffic(NODE, clock.instant().truncatedTo(ChronoUnit.MILLIS), Map.of())
                 : JSON.readValue(written, NodeTraffic.class);
-        try {
-            Durable.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Durable.delete(file);
         return new TrafficCounters(file, begun);
     }
 
@@ -66,7 +61,7 @@ public final class TrafficCounters {
     }
 
     /** At the orderly end. */
-    public void writeDown() {
+    public void writeDown() throws IOException {
         Durable.write(file, JSON.writeValueAsBytes(read()));
     }
 

@@ -14,6 +14,7 @@ import io.bramble.storage.s3proxy.awssdk.DeniedBlobStore;
 import io.bramble.storage.s3proxy.awssdk.EmbeddedServices;
 import io.bramble.storage.s3proxy.awssdk.KeyRequest;
 import io.bramble.storage.s3proxy.awssdk.ScopedBlobStore;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
@@ -46,11 +47,12 @@ public final class S3ProxyEngine implements EmbeddedEngine {
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("embedded-engine").factory());
 
-    private S3ProxyEngine(Settings settings, EngineFolder folder, SecretCipher cipher, Clock clock) {
+    /** The traffic is read last: reading takes it from the folder. */
+    private S3ProxyEngine(Settings settings, EngineFolder folder, SecretCipher cipher, Clock clock) throws IOException {
         this.settings = settings;
         this.folder = folder;
-        this.traffic = TrafficCounters.open(folder, clock);
         var identities = Identities.open(folder, cipher);
+        this.traffic = TrafficCounters.open(folder, clock);
         this.admin = new EmbeddedAdmin(folder, identities, traffic, clock);
         this.proxy = proxy(settings);
         var services = new EmbeddedServices(folder, identities, traffic, clock);
@@ -58,23 +60,40 @@ public final class S3ProxyEngine implements EmbeddedEngine {
     }
 
     public static S3ProxyEngine start(Settings settings, SecretCipher cipher, Clock clock) {
-        var folder = EngineFolder.open(settings.directory(), clock);
         try {
-            var engine = new S3ProxyEngine(settings, folder, cipher, clock);
-            engine.listen();
-            var _ = engine.housekeeping.scheduleWithFixedDelay(engine::tidy, 0, 1, TimeUnit.HOURS);
-            return engine;
-        } catch (RuntimeException e) {
-            folder.close();
-            throw e;
+            var folder = EngineFolder.open(settings.directory(), clock);
+            try {
+                var engine = new S3ProxyEngine(settings, folder, cipher, clock);
+                engine.listen();
+                return engine;
+            } catch (IOException | RuntimeException e) {
+                folder.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new StoreUnavailable("The engine's folder " + settings.directory() + " cannot be used.", e);
         }
+    }
+
+    private void listen() {
+        try {
+            proxy.start();
+        } catch (Exception e) {
+            close();
+            throw isBind(e) ? new PortInUse(settings.port(), e) : new StoreUnavailable("S3Proxy did not start.", e);
+        }
+        var _ = housekeeping.scheduleWithFixedDelay(this::tidy, 0, 1, TimeUnit.HOURS);
+    }
+
+    private static boolean isBind(@Nullable Throwable problem) {
+        return problem != null && (problem instanceof BindException || isBind(problem.getCause()));
     }
 
     /** An exception let out of here would end the schedule. */
     private void tidy() {
         try {
             folder.tidy();
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("The embedded engine's folder could not be tidied; tried again in an hour", e);
         }
     }
@@ -115,18 +134,6 @@ public final class S3ProxyEngine implements EmbeddedEngine {
                 "");
     }
 
-    private void listen() {
-        try {
-            proxy.start();
-        } catch (Exception e) {
-            throw isBind(e) ? new PortInUse(settings.port(), e) : new StoreUnavailable("S3Proxy did not start.", e);
-        }
-    }
-
-    private static boolean isBind(@Nullable Throwable problem) {
-        return problem != null && (problem instanceof BindException || isBind(problem.getCause()));
-    }
-
     @Override
     public URI endpoint() {
         return URI.create("http://" + settings.host() + ":" + proxy.getPort());
@@ -143,10 +150,13 @@ public final class S3ProxyEngine implements EmbeddedEngine {
         try {
             proxy.stop();
         } catch (Exception e) {
-            throw new StoreUnavailable("S3Proxy did not stop.", e);
-        } finally {
+            LOG.warn("The embedded engine's door did not close in order", e);
+        }
+        try {
             traffic.writeDown();
             folder.close();
+        } catch (IOException e) {
+            throw new StoreUnavailable("The engine's folder could not be left in order.", e);
         }
     }
 }

@@ -64,18 +64,22 @@ public final class KeyRequest {
 
     <T> T counted(RequestClass kind, Faults.Call<T> call) {
         return Faults.translated(() -> {
-            if (counted.compareAndSet(false, true)) {
+            if (kind != RequestClass.FREE && counted.compareAndSet(false, true)) {
                 counter().request(kind);
             }
             try {
                 return call.run();
             } catch (IOException | RuntimeException e) {
-                if (!(e instanceof S3Fault fault && fault.status() < 400) && failed.compareAndSet(false, true)) {
+                if (kind != RequestClass.FREE && !isNoError(e) && failed.compareAndSet(false, true)) {
                     counter().failed(kind);
                 }
                 throw e;
             }
         });
+    }
+
+    private static boolean isNoError(Exception e) {
+        return e instanceof S3Fault fault && fault.status() < 400;
     }
 
     InputStream receiving(InputStream from, String key) {
