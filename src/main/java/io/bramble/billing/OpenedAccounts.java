@@ -6,7 +6,7 @@ import io.bramble.account.Limits;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A new account starts on the catalogue's first plan, within its own transaction: never without limits. */
+/** A new account starts on the catalogue's first plan, within its own transaction; while none is on offer, on the schema's limits. */
 @Component
 class OpenedAccounts {
     private final Plans plans;
@@ -19,7 +19,10 @@ class OpenedAccounts {
 
     @EventListener
     void opened(Account.Opened opened) {
-        var plan = plans.all().getFirst();
+        plans.all().stream().findFirst().ifPresent(plan -> start(opened, plan));
+    }
+
+    private void start(Account.Opened opened, Plan plan) {
         var limits = plan.limits();
         accounts.limits(
                 opened.accountId(), plan.code(), new Limits(limits.storageBytes(), limits.buckets(), limits.keys()));

@@ -1,6 +1,7 @@
 package io.bramble.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.bramble.People;
 import io.bramble.account.AccountScope;
@@ -8,6 +9,7 @@ import io.bramble.account.ApiTokens;
 import io.bramble.account.Membership;
 import io.bramble.account.Scope;
 import io.bramble.bucket.AccessKeys;
+import io.bramble.bucket.BucketState;
 import io.bramble.bucket.Buckets;
 import io.bramble.bucket.Creation;
 import io.bramble.bucket.Namespaces;
@@ -145,7 +147,7 @@ class IsolationTest {
                 .uri(path + "?name=photos")
                 .headers(h -> h.setBearerAuth(mallory))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("name", "photos", "permission", "read-write", "files", List.of()))
+                .body(Map.of("name", "photos", "permission", "read-write", "files", List.of(), "bytes", 1))
                 .exchange()
                 .returnResult(String.class)
                 .getStatus()
@@ -176,9 +178,12 @@ class IsolationTest {
     private UUID bucket(Membership owner) {
         var namespace = namespaces.list(owner).getFirst().id();
         var name = "photos-" + UUID.randomUUID().toString().substring(0, 8);
-        return ((Creation.Accepted) buckets.create(owner, namespace, name))
+        var id = ((Creation.Accepted) buckets.create(owner, namespace, name))
                 .bucket()
                 .id();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> buckets.get(owner, id).state() == BucketState.READY);
+        return id;
     }
 
     private record Route(HttpMethod method, String path) {}

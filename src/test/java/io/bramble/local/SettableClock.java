@@ -6,28 +6,37 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Stands still until a test moves it. Begins at the real time, in the microseconds that PostgreSQL keeps. */
+/**
+ * Goes with the real time, ahead of it by what a test has advanced, so that workers' retries fall due; once set it stands
+ * still. In the microseconds that PostgreSQL keeps.
+ */
 public final class SettableClock extends Clock {
 
-    private volatile Instant now = realTime();
+    private volatile @Nullable Instant still;
+    private volatile Duration ahead = Duration.ZERO;
 
     public void set(Instant instant) {
-        now = instant.truncatedTo(ChronoUnit.MICROS);
+        still = instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     public void advance(Duration by) {
-        now = now.plus(by);
+        var standing = still;
+        if (standing != null) still = standing.plus(by);
+        else ahead = ahead.plus(by);
     }
 
     /** Back to the real time: for tests that share a context and must not inherit a moved clock. */
     public void reset() {
-        now = realTime();
+        still = null;
+        ahead = Duration.ZERO;
     }
 
     @Override
     public Instant instant() {
-        return now;
+        var standing = still;
+        return standing != null ? standing : realTime().plus(ahead);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -53,11 +54,13 @@ class TestPlatformTest {
     }
 
     @Test
-    void the_clock_stands_still_until_it_is_moved() {
-        var before = clock.instant();
+    void a_clock_that_was_set_stands_still_until_it_is_moved() {
+        var before = Instant.parse("2026-11-10T08:00:00Z");
+        clock.set(before);
         clock.advance(Duration.ofDays(6));
         assertThat(clock.instant()).isEqualTo(before.plus(Duration.ofDays(6)));
         clock.reset();
+        assertThat(clock.instant()).isBeforeOrEqualTo(Instant.now());
     }
 
     @Test

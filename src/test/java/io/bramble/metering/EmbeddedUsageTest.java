@@ -23,9 +23,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +67,11 @@ class EmbeddedUsageTest {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @BeforeEach
+    void time_stands_still() {
+        clock.set(Instant.now());
+    }
 
     @Test
     void an_upload_and_a_part_of_a_download_cost_exactly_their_bytes() throws Exception {

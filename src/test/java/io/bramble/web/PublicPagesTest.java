@@ -287,7 +287,9 @@ class PublicPagesTest {
     @ComponentScan(
             basePackageClasses = {Site.class, Plans.class},
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(RateCards|OpenedAccounts|Test.*)"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(RateCards|OpenedAccounts|Costs|Test.*)"))
     static class OnlyPublicPages {
         @Bean
         Clock clock() {
