@@ -102,7 +102,12 @@ build() { # MAVEN ARGUMENTS…
 }
 
 maven_build() { # LOG ARGUMENTS…
-  local log=$1
+  local log=$1 code=0 copy output
   shift
-  run_child mvn -B "$@" > >(tee "$log") 2>&1
+  exec {output}> >(exec tee "$log")
+  copy=$!
+  run_child mvn -B "$@" >&"$output" 2>&1 || code=$?
+  exec {output}>&-
+  wait "$copy" || true # or what we say next would come before Maven's last lines
+  return "$code"
 }

@@ -126,7 +126,7 @@ final class Child {
 
     private static void pause() {
         try {
-            Thread.sleep(50);
+            Thread.sleep(150);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

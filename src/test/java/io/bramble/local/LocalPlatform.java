@@ -65,9 +65,10 @@ public final class LocalPlatform implements AutoCloseable {
     /** By Ctrl-C or SIGTERM; also when the script that started us is gone and can tell us no more. */
     private static void stopWhenAsked(Teardown teardown, Progress progress) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            progress.say("Stopping");
+            var hasBegun = progress.hasSpoken();
+            if (hasBegun) progress.say("Stopping");
             teardown.close();
-            progress.say("Stopped");
+            if (hasBegun) progress.say("Stopped");
         }));
         ProcessHandle.current().parent().ifPresent(script -> Thread.ofVirtual().start(() -> {
             script.onExit().join();

@@ -21,7 +21,7 @@ final class MailboxPages implements AutoCloseable {
     private static final String OF_A_MAIL = "sandbox allow-top-navigation-by-user-activation; default-src 'none';"
             + " style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
-    private static final String OURS = "default-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String OURS = "default-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
 
     private record Answer(int status, String type, String policy, String body) {}
 

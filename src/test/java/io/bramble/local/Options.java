@@ -18,7 +18,9 @@ record Options(Home home, IntFunction<Ports> ports, Path programs, boolean train
 
     static Options forPerson(Map<String, String> environment) {
         var home = new Home(Path.of(environment.getOrDefault("BRAMBLE_HOME", ".bramble")));
-        return new Options(home, last -> Ports.of(environment, last), home.folder(), true, Progress.spoken());
+        var programs =
+                environment.getOrDefault("BRAMBLE_PROGRAMS", home.folder().toString());
+        return new Options(home, last -> Ports.of(environment, last), Path.of(programs), true, Progress.spoken());
     }
 
     /** A folder of its own below {@code target/}, on free ports. */

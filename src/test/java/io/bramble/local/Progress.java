@@ -8,6 +8,7 @@ final class Progress {
 
     private final long start = System.nanoTime();
     private final boolean silent;
+    private volatile boolean hasSpoken;
 
     private Progress(boolean silent) {
         this.silent = silent;
@@ -22,7 +23,12 @@ final class Progress {
     }
 
     void say(String what) {
+        hasSpoken = true;
         if (!silent) System.out.println(String.format(Locale.ROOT, "%6.1f s  %s", seconds(), what));
+    }
+
+    boolean hasSpoken() {
+        return hasSpoken;
     }
 
     private double seconds() {
