@@ -54,7 +54,8 @@ record Ending(ProcessHandle process) {
 
     private void signalInterrupt() {
         try {
-            new ProcessBuilder(List.of("kill", "-INT", Long.toString(process.pid())))
+            // The shell's own: a program of that name is not everywhere.
+            new ProcessBuilder(List.of("sh", "-c", "kill -INT " + process.pid()))
                     .start()
                     .waitFor();
         } catch (IOException broken) {

@@ -76,6 +76,11 @@ public final class LocalPlatform implements AutoCloseable {
         }));
     }
 
+    /** One for all journeys of this JVM that do not mind company; ends with the JVM. */
+    public static LocalPlatform shared() {
+        return Shared.PLATFORM;
+    }
+
     /** A fresh platform on free ports, below {@code target/}. */
     public static LocalPlatform start() {
         return start(Options.forTests());
@@ -157,6 +162,14 @@ public final class LocalPlatform implements AutoCloseable {
         } catch (RuntimeException failed) {
             teardown.close();
             throw failed;
+        }
+    }
+
+    private static final class Shared {
+        private static final LocalPlatform PLATFORM = start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM::close));
         }
     }
 }
