@@ -1,11 +1,10 @@
 package io.bramble.local;
 
-import static io.bramble.account.Times.utc;
-
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -167,5 +166,9 @@ public final class DemoUsage {
                 .param("numbers", numbers)
                 .param("now", utc(now))
                 .update();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
     }
 }
