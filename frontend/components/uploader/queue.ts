@@ -1,0 +1,184 @@
+import type { Refusal } from './collect.js';
+import { ended, type Item, type State } from './item.js';
+import { Pace } from './pace.js';
+import { Tally } from './tally.js';
+import { type Ending, transfer } from './transfer.js';
+import type { Upload } from './upload.js';
+
+/** Told to the window when files have arrived in a bucket, so that a listing may be read again. */
+export const ARRIVED = 'bramble-files-arrived';
+export type Arrived = CustomEvent<{ bucketId: string }>;
+
+const TELL_MS = 2000;
+const MOST_LATEST = 200;
+
+/** Every upload of this page, a few files at a time. Draws nothing; tells `change`, `end` and `stop`. */
+export class Queue extends EventTarget {
+  readonly tally = new Tally();
+  uploads: Upload[] = [];
+  paused = false;
+  stopReason = '';
+  private line: Item[] = [];
+  private latest: Item[] = [];
+  private readonly sending = new Map<Item, AbortController>();
+  private readonly pace = new Pace();
+  private readonly arrivals = new Set<string>();
+
+  constructor() {
+    super();
+    window.addEventListener('beforeunload', (event) => {
+      if (this.tally.open > 0) event.preventDefault();
+    });
+  }
+
+  add(upload: Upload): void {
+    if (this.tally.open + this.tally.files.failed === 0) this.clear();
+    this.uploads.push(upload);
+    upload.items.forEach((item) => this.tally.enter(item));
+    this.line = upload.items.toReversed().concat(this.line);
+    if (upload.open === 0) this.ended(upload);
+    else this.fill();
+  }
+
+  /** What is on its way is sent again from its start: a single PUT cannot go on in the middle. */
+  pause(): void {
+    this.paused = true;
+    this.sending.forEach((abort) => abort.abort());
+    this.changed();
+  }
+
+  resume(): void {
+    this.paused = false;
+    this.fill();
+  }
+
+  cancel(item: Item): void {
+    if (!item.ended) this.end(item, 'cancelled');
+  }
+
+  cancelAll(): void {
+    this.uploads.forEach((upload) => upload.items.forEach((item) => this.cancel(item)));
+    this.paused = false;
+  }
+
+  retryFailed(): void {
+    this.stopReason = '';
+    this.all('failed').forEach((item) => {
+      item.again();
+      this.move(item, 'waiting');
+      this.line.push(item);
+    });
+    this.resume();
+  }
+
+  /** What never was sent, because of its name. */
+  get refused(): Refusal[] {
+    return this.uploads.flatMap((upload) => upload.refused);
+  }
+
+  /** Of the files under way. */
+  get sentBytes(): number {
+    let sum = 0;
+    this.sending.forEach((_, item) => (sum += item.sentBytes));
+    return sum;
+  }
+
+  /** Those under way, failures, what comes next, what came last: as many as can be read. */
+  notable(most: number): Item[] {
+    const failed = this.tally.files.failed > 0 ? this.all('failed').slice(0, most / 2) : [];
+    const next = this.line.slice(-most).filter(({ state }) => state === 'waiting').reverse();
+    return [...this.sending.keys(), ...failed, ...next, ...this.latest.toReversed()].slice(0, most);
+  }
+
+  /** Forgets what has ended. */
+  clear(): void {
+    this.uploads.forEach((upload) => upload.close());
+    this.uploads = [];
+    this.latest = [];
+    this.tally.reset();
+    this.stopReason = '';
+    this.changed();
+  }
+
+  private all(state: State): Item[] {
+    return this.uploads.flatMap((upload) => upload.items.filter((item) => item.state === state));
+  }
+
+  private fill(): void {
+    while (!this.paused && this.sending.size < this.pace.limit && this.line.length > 0) {
+      const item = this.line.pop()!;
+      if (item.state === 'waiting') void this.run(item);
+    }
+    this.changed();
+  }
+
+  private async run(item: Item): Promise<void> {
+    const abort = new AbortController();
+    this.sending.set(item, abort);
+    this.move(item, 'sending');
+    try {
+      this.settle(item, await transfer(item, abort.signal, () => this.pace.slowDown()));
+    } catch (error) {
+      if (!abort.signal.aborted) this.end(item, 'failed', String(error));
+      else if (item.state === 'sending') this.putBack(item);
+    }
+    this.sending.delete(item);
+    this.fill();
+  }
+
+  private settle(item: Item, ending: Ending): void {
+    if (item.ended) return;
+    if (ending.kind === 'stop') this.stop(item.upload, ending.reason);
+    else if (ending.kind === 'failed') this.end(item, 'failed', ending.reason);
+    else if (ending.kind === 'exists') this.end(item, 'skipped');
+    else this.end(item, 'done');
+  }
+
+  private putBack(item: Item): void {
+    item.interrupted();
+    this.move(item, 'waiting');
+    this.line.push(item);
+  }
+
+  private stop(upload: Upload, reason: string): void {
+    const first = this.stopReason === '';
+    this.stopReason = reason;
+    upload.items.filter((item) => !item.ended).forEach((item) => this.end(item, 'failed', reason));
+    if (first) this.dispatchEvent(new Event('stop'));
+  }
+
+  private end(item: Item, state: State, problem = ''): void {
+    item.problem = problem;
+    this.move(item, state);
+    this.sending.get(item)?.abort();
+    if (state === 'done') this.tellArrival(item.upload.target.bucketId);
+    if (state !== 'failed' && this.latest.push(item) > MOST_LATEST) this.latest.shift();
+    if (item.upload.open === 0) this.ended(item.upload);
+  }
+
+  /** With failures the ticket is kept: they may be retried until the person closes the tray. */
+  private ended(upload: Upload): void {
+    if (!upload.items.some(({ state }) => state === 'failed')) upload.close();
+    if (this.tally.open === 0) this.dispatchEvent(new Event('end'));
+    this.changed();
+  }
+
+  private move(item: Item, state: State): void {
+    this.tally.move(item, state);
+    item.upload.open += Number(!ended(state)) - Number(!item.ended);
+    item.state = state;
+  }
+
+  private tellArrival(bucketId: string): void {
+    if (this.arrivals.has(bucketId)) return;
+    this.arrivals.add(bucketId);
+    setTimeout(() => {
+      this.arrivals.delete(bucketId);
+      window.dispatchEvent(new CustomEvent(ARRIVED, { detail: { bucketId } }));
+    }, TELL_MS);
+  }
+
+  private changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}

@@ -1,0 +1,177 @@
+import '@vaadin/button/vaadin-button.js';
+import '@vaadin/icon/vaadin-icon.js';
+import '@vaadin/icons/vaadin-iconset.js';
+import '@vaadin/progress-bar/vaadin-progress-bar.js';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { Announcer } from './announcer.js';
+import { Queue } from './queue.js';
+import { rows } from './rows.js';
+import { Speed } from './speed.js';
+import { adopt } from './style.js';
+import type { Upload } from './upload.js';
+import { bytes, count, duration, files } from './words.js';
+
+const DRAW_MS = 250;
+
+type Gathering = (signal: AbortSignal, found: (files: number) => void) => Promise<Upload | undefined>;
+
+/** The one tray of this page: below the document's body, so that it outlives every view. */
+export function tray(): UploadTray {
+  const present = document.querySelector<UploadTray>('bramble-upload-tray');
+  if (present) return present;
+  const made = document.createElement('bramble-upload-tray') as UploadTray;
+  document.body.append(made);
+  return made;
+}
+
+/** Shows the queue and takes orders for it. */
+@customElement('bramble-upload-tray')
+export class UploadTray extends LitElement {
+  readonly queue = new Queue();
+  private readonly announcer = new Announcer(this.queue);
+  private readonly speed = new Speed();
+  @state() private folded = false;
+  @state() private gathered: number | undefined;
+  @state() private problem = '';
+  private gathering = new AbortController();
+  private gatherings = Promise.resolve();
+  private drawing = 0;
+
+  override createRenderRoot(): HTMLElement {
+    adopt();
+    this.queue.addEventListener('change', () => this.drawSoon());
+    return this;
+  }
+
+  /** Runs what finds the files of an upload, shows how many there are, then sends them. One after the other. */
+  gather(gathering: Gathering): void {
+    this.gatherings = this.gatherings.then(() => this.gatherNow(gathering));
+  }
+
+  private async gatherNow(gathering: Gathering): Promise<void> {
+    this.gathering = new AbortController();
+    const { signal } = this.gathering;
+    this.problem = '';
+    this.gathered = 0;
+    this.folded = false;
+    try {
+      const upload = await gathering(signal, (n) => (this.gathered = n));
+      if (upload) this.queue.add(upload);
+    } catch (error) {
+      if (!signal.aborted) this.problem = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.gathered = undefined;
+    }
+  }
+
+  override render() {
+    const { tally } = this.queue;
+    const empty = this.gathered === undefined && !this.problem && this.queue.uploads.length === 0;
+    return html`
+      <section class="tray" aria-label="Uploads" ?hidden=${empty} ?folded=${this.folded}>
+        <header>
+          <div class="words">
+            <h2>${this.heading()}</h2>
+            <p>${this.line()}</p>
+          </div>
+          ${this.orders()}
+        </header>
+        ${tally.open > 0 ? html`<vaadin-progress-bar .value=${tally.share(this.sentBytes)}></vaadin-progress-bar>` : nothing}
+        ${this.queue.stopReason ? html`<p class="stopped">${this.queue.stopReason}</p>` : nothing}
+        ${this.folded ? nothing : rows(this.queue)}
+        ${this.folded || tally.files.failed === 0 ? nothing : this.failures()}
+      </section>
+      ${this.announcer.render()}
+    `;
+  }
+
+  private get sentBytes(): number {
+    return this.queue.sentBytes;
+  }
+
+  private heading(): string {
+    const { tally, paused, refused } = this.queue;
+    if (this.gathered !== undefined) return `Reading: ${files(this.gathered)} found`;
+    if (this.problem) return 'Nothing was uploaded';
+    const { done, skipped, failed } = tally.files;
+    if (tally.open > 0)
+      return `${paused ? 'Paused at' : 'Uploading'} ${count(done + skipped + failed)} of ${files(tally.total)}`;
+    if (failed + refused.length > 0) return `${count(done)} of ${files(tally.total + refused.length)} uploaded`;
+    return done > 0 || skipped === 0 ? `${files(done)} uploaded` : 'Nothing to upload';
+  }
+
+  private line(): string {
+    const { tally, paused } = this.queue;
+    if (this.gathered !== undefined) return 'Nothing is sent before all are found.';
+    if (this.problem) return this.problem;
+    if (tally.open === 0) return this.summary();
+    if (!navigator.onLine) return 'No network: waiting for it.';
+    const sent = tally.bytes.done + tally.bytes.skipped + this.sentBytes;
+    const amounts = `${bytes(sent)} of ${bytes(tally.totalBytes)}`;
+    const pace = this.speed.bytesPerSecond;
+    if (paused || pace === 0) return amounts;
+    const left = (tally.bytes.waiting + tally.bytes.sending - this.sentBytes) / pace;
+    return `${amounts} · ${bytes(pace)}/s · ${duration(left)} left`;
+  }
+
+  private summary(): string {
+    const { tally, refused } = this.queue;
+    const { done, skipped, failed, cancelled } = tally.files;
+    const parts = [
+      done > 0 && `${bytes(tally.bytes.done)} stored`,
+      failed + refused.length > 0 && `${count(failed + refused.length)} failed`,
+      skipped > 0 && `${count(skipped)} skipped, already there`,
+      cancelled > 0 && `${count(cancelled)} cancelled`,
+    ];
+    return parts.filter(Boolean).join(' · ');
+  }
+
+  private orders() {
+    const { queue } = this;
+    const open = queue.tally.open > 0;
+    return html`
+      ${open && queue.paused ? order('play', 'Resume uploads', () => queue.resume()) : nothing}
+      ${open && !queue.paused ? order('pause', 'Pause uploads', () => queue.pause()) : nothing}
+      ${order(this.folded ? 'angle-up' : 'angle-down', this.folded ? 'Show files' : 'Hide files', () => {
+        this.folded = !this.folded;
+      })}
+      ${open || this.gathered !== undefined
+        ? order('close-small', 'Cancel all uploads', () => this.cancel())
+        : order('close-small', 'Close', () => this.close())}
+    `;
+  }
+
+  private failures() {
+    return html`<footer>
+      <span>${files(this.queue.tally.files.failed)} failed</span>
+      <vaadin-button theme="small" @click=${() => this.queue.retryFailed()}>Retry failed</vaadin-button>
+    </footer>`;
+  }
+
+  private cancel(): void {
+    this.gathering.abort(new Error('cancelled'));
+    this.queue.cancelAll();
+  }
+
+  private close(): void {
+    this.problem = '';
+    this.queue.clear();
+  }
+
+  private drawSoon(): void {
+    if (this.drawing) return;
+    this.drawing = window.setTimeout(() => {
+      this.drawing = 0;
+      this.speed.add(this.queue.tally.bytes.done + this.sentBytes);
+      this.requestUpdate();
+      if (this.queue.tally.open > 0) this.drawSoon();
+    }, DRAW_MS);
+  }
+}
+
+const order = (icon: string, name: string, act: () => void) => html`
+  <vaadin-button theme="tertiary icon" aria-label=${name} title=${name} @click=${act}>
+    <vaadin-icon icon="vaadin:${icon}"></vaadin-icon>
+  </vaadin-button>
+`;
