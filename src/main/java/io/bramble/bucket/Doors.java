@@ -38,6 +38,13 @@ class Doors {
         return open(usable(acting, bucketId), purpose);
     }
 
+    @Transactional(readOnly = true)
+    public Door toWrite(Membership acting, UUID bucketId) {
+        acting.requireWriter();
+        allowances.forWriting(acting);
+        return open(usable(acting, bucketId), Purpose.MANAGE);
+    }
+
     /** Deleting needs no leave to write: a read-only account may make room. */
     @Transactional
     public Door toDelete(Membership acting, UUID bucketId, String action, String detail) {

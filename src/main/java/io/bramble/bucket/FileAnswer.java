@@ -19,7 +19,7 @@ public sealed interface FileAnswer {
 
     /** Why a file is refused. */
     enum Refusal {
-        /** Too long, empty, or a path that browsers cannot send. */
+        /** Too long, empty, or in Bramble's own folder. */
         INVALID_KEY,
         TOO_LARGE,
         /** The account's or the bucket's storage is used up: all further files too. */

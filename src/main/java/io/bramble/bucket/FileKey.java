@@ -3,10 +3,9 @@ package io.bramble.bucket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bramble.account.InvalidField;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What a file's key must be like to go through a browser. Programs may use any key that S3 allows. */
+/** What a file's key must be like. Any other is literal: {@code ../x} and {@code a//b} are names as well. */
 final class FileKey {
     static final int MOST_BYTES = 1024;
 
@@ -18,14 +17,11 @@ final class FileKey {
         var bytes = key.getBytes(UTF_8).length;
         if (bytes > MOST_BYTES)
             return "A file's path has at most 1,024 bytes; this one has %,d. Shorten it.".formatted(bytes);
-        // Browsers resolve such segments before they send, escaped or not: the request would go somewhere else.
-        if (Arrays.stream(key.split("/", -1)).anyMatch(segment -> segment.equals(".") || segment.equals("..")))
-            return "A browser can't send a path with . or .. in it. Rename the folder, or use aws or rclone.";
         if (Canary.owns(key)) return "Paths below " + Canary.PREFIX + " belong to Bramble. Choose another folder.";
         return null;
     }
 
-    static void requireSendable(String key) {
+    static void require(String key) {
         var problem = problem(key);
         if (problem != null) throw new InvalidField("key", problem);
     }

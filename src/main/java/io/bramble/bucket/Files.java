@@ -47,12 +47,23 @@ public class Files {
      * A link by which a browser saves the file, valid for five minutes. It is saved, never shown in place, so that no
      * page stored in a bucket runs in somebody's browser.
      *
-     * @throws InvalidField for a path that browsers cannot ask for
+     * @throws InvalidField for what is no key
      */
     public URI download(Membership acting, UUID bucketId, String key) {
-        FileKey.requireSendable(key);
+        FileKey.require(key);
         var door = doors.toRead(acting, bucketId, Purpose.DOWNLOAD);
         return door.store().presignGet(door.name(), key, DOWNLOAD_VALIDITY, DownloadAs.file(FileKey.lastSegment(key)));
+    }
+
+    /**
+     * Keeps an empty folder: an object without bytes whose name ends in "/".
+     *
+     * @throws InvalidField for what is no key
+     */
+    public void createFolder(Membership acting, UUID bucketId, String prefix) {
+        FileKey.require(prefix);
+        var door = doors.toWrite(acting, bucketId);
+        door.store().put(door.name(), prefix, new byte[0], "application/x-directory");
     }
 
     /**
