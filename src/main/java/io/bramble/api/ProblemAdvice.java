@@ -11,6 +11,7 @@ import io.bramble.bucket.NameTaken;
 import io.bramble.bucket.NamespaceNotFound;
 import io.bramble.bucket.PurgeStarted;
 import io.bramble.bucket.StandingForbids;
+import io.bramble.bucket.TicketRefused;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,6 +75,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 ? "Somebody changed this at the same moment. Look again and repeat."
                 : late.getMessage();
         return Problem.of(HttpStatus.CONFLICT, "conflict", detail);
+    }
+
+    @ExceptionHandler
+    ProblemDetail ticketRefused(TicketRefused refused) {
+        return Problem.of(HttpStatus.FORBIDDEN, "forbidden", refused.getMessage());
     }
 
     @ExceptionHandler

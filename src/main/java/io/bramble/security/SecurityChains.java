@@ -23,10 +23,26 @@ import org.springframework.security.oauth2.server.resource.authentication.Opaque
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Three doors: the API by bearer token, the console by session, everything else for everybody and without either. */
+/**
+ * Four doors: uploads by their ticket, the API by bearer token, the console by session, everything else for everybody
+ * and without any.
+ */
 @EnableWebSecurity
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
+    /** A ticket is a bearer of its own kind, for one upload alone: the module checks it. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain ticket(HttpSecurity http) {
+        return http.securityMatcher("/api/v1/uploads/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(a -> a.anyRequest().permitAll())
+                .build();
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain api(
@@ -36,7 +52,7 @@ class SecurityChains {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(a -> a.requestMatchers("/api/v1/openapi.json", "/api/v1/uploads/**")
+                .authorizeHttpRequests(a -> a.requestMatchers("/api/v1/openapi.json")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
