@@ -120,6 +120,7 @@ public class Accounts {
     @Transactional
     public void limits(UUID accountId, String plan, Limits limits) {
         rows.limits(accountId, plan, limits);
+        events.publishEvent(new LimitsChanged(accountId));
     }
 
     /** An account as the platform sees it. */
@@ -145,6 +146,9 @@ public class Accounts {
         audit.append(accountId, acting.actor(), "account.standing", standing.name(), reason);
         events.publishEvent(new StandingChanged(accountId, standing));
     }
+
+    /** Published inside the transaction that changes the limits. */
+    public record LimitsChanged(UUID accountId) {}
 
     /** Published inside the transaction that changes the standing. */
     public record StandingChanged(UUID accountId, Standing standing) {}

@@ -78,6 +78,7 @@ class BucketRows {
 
     List<Bucket> list(UUID accountId, BucketQuery query) {
         return jdbc.sql(SELECT + """
+
                  and b.account_id = :account and strpos(b.name, :filter) > 0 and b.name > :after
                  and (:deleted or b.desired = 'PRESENT')
                  order by b.name, b.id offset :offset limit :limit""")

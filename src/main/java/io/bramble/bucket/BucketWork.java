@@ -56,7 +56,16 @@ class BucketWork {
 
     @EventListener
     void follow(Accounts.StandingChanged changed) {
-        rows.unpurged(changed.accountId()).forEach(bucketId -> wake(changed.accountId(), bucketId));
+        wakeAll(changed.accountId());
+    }
+
+    @EventListener
+    void follow(Accounts.LimitsChanged changed) {
+        wakeAll(changed.accountId());
+    }
+
+    private void wakeAll(UUID accountId) {
+        rows.unpurged(accountId).forEach(bucketId -> wake(accountId, bucketId));
     }
 
     /** The row's counter first: its lock makes a pass that ends now wait, and then see the counter. */

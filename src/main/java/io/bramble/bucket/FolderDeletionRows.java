@@ -58,6 +58,7 @@ class FolderDeletionRows {
 
     List<FolderDeletion> latest(UUID accountId, UUID bucketId, int limit) {
         return jdbc.sql(SELECT + """
+
                  where account_id = :account and bucket_id = :bucket order by created_at desc, id limit :limit""")
                 .param("account", accountId)
                 .param("bucket", bucketId)

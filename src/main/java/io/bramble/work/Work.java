@@ -3,6 +3,7 @@ package io.bramble.work;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -56,6 +57,8 @@ public class Work {
             client.obtain().reschedule(TaskInstanceId.of(task, instance), clock.instant());
         } catch (TaskInstanceCurrentlyExecutingException | ExecutionException runsAlready) {
             return;
+        } catch (TaskInstanceNotFoundException missing) {
+            add(task, instance);
         }
         tellWorkers();
     }

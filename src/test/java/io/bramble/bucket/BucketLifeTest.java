@@ -15,6 +15,7 @@ import io.bramble.storage.StoreException.AccessDenied;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -181,6 +182,28 @@ class BucketLifeTest {
         assertThat(program.get("one")).isEqualTo("1");
         program.store().delete(program.bucket(), "one");
         assertThat(program.store().head(program.bucket(), "one")).isEmpty();
+    }
+
+    @Test
+    void buckets_are_listed_by_name_page_by_page_and_found_by_a_part_of_it() {
+        var ann = customers.arrive("ann");
+        var names = Stream.of("c-films", "a-photos", "b-photos")
+                .map(customers::unique)
+                .toList();
+        names.forEach(name -> customers.create(ann, name));
+        assertThat(names(buckets.list(ann, BucketQuery.after(null, 2)))).containsExactly(names.get(1), names.get(2));
+        assertThat(names(buckets.list(ann, BucketQuery.after(names.get(2), 2)))).containsExactly(names.get(0));
+        assertThat(names(buckets.list(ann, BucketQuery.slice("photo", 1, 5)))).containsExactly(names.get(2));
+        var films = buckets.find(ann, customers.namespaceName(ann), names.get(0));
+        buckets.delete(ann, films.id(), films.name());
+        assertThat(buckets.list(ann, new BucketQuery("films", false, null, 0, 5)))
+                .isEmpty();
+        assertThat(buckets.list(ann, new BucketQuery("films", true, null, 0, 5)))
+                .hasSize(1);
+    }
+
+    private static List<String> names(List<BucketView> page) {
+        return page.stream().map(BucketView::name).toList();
     }
 
     @Test

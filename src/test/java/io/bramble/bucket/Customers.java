@@ -50,6 +50,10 @@ public class Customers {
         return namespaces.list(member).getFirst().id();
     }
 
+    public String namespaceName(Membership member) {
+        return namespaces.list(member).getFirst().name();
+    }
+
     /** A bucket name nobody else has. */
     public String unique(String name) {
         return name + "-" + NUMBER.incrementAndGet();

@@ -1,0 +1,155 @@
+package io.bramble.bucket;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.bramble.ModuleTest;
+import io.bramble.account.InvalidField;
+import io.bramble.account.Membership;
+import io.bramble.account.NotAllowed;
+import io.bramble.account.Role;
+import io.bramble.account.Standing;
+import io.bramble.storage.ListRequest;
+import io.bramble.storage.ObjectPage;
+import io.bramble.storage.StoredObject;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ModuleTest
+@Import(Customers.class)
+class FileListsTest {
+    @Autowired
+    Files files;
+
+    @Autowired
+    FolderDeletions deletions;
+
+    @Autowired
+    Buckets buckets;
+
+    @Autowired
+    Customers customers;
+
+    @Test
+    void a_folder_is_listed_with_its_folders_and_paged_by_token() {
+        var ann = customers.arrive("ann");
+        var bucket = customers.ready(ann, "photos");
+        var program = customers.program(ann, bucket);
+        for (var key : List.of("a", "b", "may/one", "may/two", "june/one")) program.put(key, "x");
+        var first = files.list(ann, bucket.id(), ListRequest.folder("", 2));
+        var second = files.list(ann, bucket.id(), ListRequest.folder("", 2).after(first.nextToken()));
+        assertThat(keys(first)).containsExactly("a", "b");
+        assertThat(second.commonPrefixes()).containsExactly("june/", "may/");
+        assertThat(second.nextToken()).isNull();
+    }
+
+    @Test
+    void the_platforms_own_object_is_not_listed() {
+        var ann = customers.arrive("ann");
+        var bucket = customers.ready(ann, "photos");
+        customers.program(ann, bucket).put(".bramble-canary/left-behind", "x");
+        assertThat(files.list(ann, bucket.id(), ListRequest.folder("", 10)).commonPrefixes())
+                .isEmpty();
+        assertThat(files.list(ann, bucket.id(), ListRequest.subtree("", 10)).objects())
+                .isEmpty();
+    }
+
+    @Test
+    void a_download_link_saves_the_file_under_its_name() throws Exception {
+        var ann = customers.arrive("ann");
+        var bucket = customers.ready(ann, "photos");
+        customers.program(ann, bucket).put("may/page 1.html", "<script>alert(1)</script>");
+        var link = files.download(ann, bucket.id(), "may/page 1.html");
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.body()).isEqualTo("<script>alert(1)</script>");
+            assertThat(answer.headers().firstValue("content-disposition"))
+                    .hasValueSatisfying(
+                            value -> assertThat(value).startsWith("attachment").contains("page"));
+        }
+        assertThatThrownBy(() -> files.download(ann, bucket.id(), "../secret")).isInstanceOf(InvalidField.class);
+    }
+
+    @Test
+    void files_are_deleted_and_missing_ones_do_not_matter() {
+        var ann = customers.arrive("ann");
+        var bucket = customers.ready(ann, "photos");
+        customers.program(ann, bucket).put("a", "x");
+        assertThat(files.delete(ann, bucket.id(), List.of("a", "never-there"))).isEmpty();
+        assertThat(files.list(ann, bucket.id(), ListRequest.subtree("", 10)).objects())
+                .isEmpty();
+    }
+
+    @Test
+    void a_folder_is_deleted_in_the_background_and_nothing_beside_it() {
+        var ann = customers.arrive("ann");
+        var bucket = customers.ready(ann, "photos");
+        var program = customers.program(ann, bucket);
+        for (var i = 0; i < 1005; i++) program.put("may/" + i, "x");
+        program.put("maybe", "x");
+        var begun = deletions.begin(ann, bucket.id(), "may/");
+        await().atMost(30, SECONDS).until(() -> deletions.get(ann, begun.id()).state() == FolderDeletion.State.DONE);
+        assertThat(deletions.get(ann, begun.id()).deletedObjects()).isEqualTo(1005);
+        assertThat(deletions.latest(ann, bucket.id())).hasSize(1);
+        assertThat(keys(files.list(ann, bucket.id(), ListRequest.subtree("", 10))))
+                .containsExactly("maybe");
+    }
+
+    @Test
+    void a_folder_deletion_never_takes_half_a_name_or_the_whole_bucket() {
+        var ann = customers.arrive("ann");
+        var bucket = customers.ready(ann, "photos");
+        for (var prefix : List.of("", "may"))
+            assertThatThrownBy(() -> deletions.begin(ann, bucket.id(), prefix)).isInstanceOf(InvalidField.class);
+    }
+
+    @Test
+    void a_read_only_account_may_make_room() {
+        var ann = customers.arrive("ann");
+        var bucket = customers.ready(ann, "photos");
+        customers.program(ann, bucket).put("a", "x");
+        customers.standing(ann, Standing.READ_ONLY);
+        assertThat(files.delete(ann, bucket.id(), List.of("a"))).isEmpty();
+        customers.standing(ann, Standing.SUSPENDED);
+        assertThatThrownBy(() -> files.list(ann, bucket.id(), ListRequest.subtree("", 10)))
+                .isInstanceOf(StandingForbids.class)
+                .hasMessageContaining("suspended");
+    }
+
+    @Test
+    void who_only_looks_deletes_nothing_and_who_only_pays_sees_nothing() {
+        var ann = customers.arrive("ann");
+        var bucket = customers.ready(ann, "photos");
+        var viewer = as(ann, Role.VIEWER);
+        files.list(viewer, bucket.id(), ListRequest.subtree("", 10));
+        assertThatThrownBy(() -> files.delete(viewer, bucket.id(), List.of("a")))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> files.list(as(ann, Role.BILLING), bucket.id(), ListRequest.subtree("", 10)))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void a_deleted_bucket_says_how_to_get_its_files_back() {
+        var ann = customers.arrive("ann");
+        var bucket = customers.ready(ann, "photos");
+        buckets.delete(ann, bucket.id(), bucket.name());
+        assertThatThrownBy(() -> files.list(ann, bucket.id(), ListRequest.subtree("", 10)))
+                .isInstanceOf(BucketNotReady.class)
+                .hasMessageContaining("Restore");
+    }
+
+    private static Membership as(Membership member, Role role) {
+        return new Membership(member.accountId(), member.userId(), role, member.actor());
+    }
+
+    private static List<String> keys(ObjectPage page) {
+        return page.objects().stream().map(StoredObject::key).toList();
+    }
+}
