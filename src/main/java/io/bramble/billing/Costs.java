@@ -5,7 +5,9 @@ import io.bramble.account.Membership;
 import io.bramble.metering.Amounts;
 import io.bramble.metering.Usage;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,21 @@ public class Costs {
     public Estimate of(Membership acting, YearMonth month, Amounts used) {
         var card = plans.plan(accounts.get(acting).plan()).card();
         return Estimate.of(card, quantities(used), Window.of(month));
+    }
+
+    /** Splits an estimate over the buckets that caused it; the parts add up to its total. */
+    public static Map<UUID, Money> shares(Estimate estimate, Map<UUID, Amounts> usedByBucket) {
+        var shares = new HashMap<UUID, Money>();
+        var none = new Money(0, estimate.total().currency());
+        for (var line : estimate.lines()) {
+            var quantities = usedByBucket.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> quantities(entry.getValue())
+                            .of(line.meter())));
+            Shares.of(line.amountMinor(), quantities)
+                    .forEach((bucket, minor) ->
+                            shares.merge(bucket, none.plus(minor), (one, more) -> one.plus(more.minor())));
+        }
+        return shares;
     }
 
     private static Quantities quantities(Amounts used) {

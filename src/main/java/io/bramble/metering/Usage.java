@@ -68,6 +68,30 @@ public class Usage {
                 usage(acting, month, days(acting, month), total(stored)));
     }
 
+    /** What each of the account's buckets holds; one not yet measured is absent. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Stored> stored(Membership acting) {
+        return sums.stored(acting.accountId()).stream().collect(toMap(BucketStored::bucketId, BucketStored::stored));
+    }
+
+    /** A month by bucket, by name: all that hold or used something, deleted ones too. */
+    @Transactional(readOnly = true, isolation = REPEATABLE_READ)
+    public List<BucketUsage> byBucket(Membership acting, YearMonth month) {
+        var stored = stored(acting);
+        var used = days(acting, month).stream()
+                .collect(toMap(
+                        DaySum::resourceId, day -> Amounts.NONE.plus(day.meter(), day.quantity()), Amounts::plus));
+        return sums.names(acting.accountId()).stream()
+                .filter(name -> used.containsKey(name.bucketId()) || stored.containsKey(name.bucketId()))
+                .map(name -> new BucketUsage(
+                        name.bucketId(),
+                        name.name(),
+                        used.getOrDefault(name.bucketId(), Amounts.NONE),
+                        stored.get(name.bucketId())))
+                .sorted(Comparator.comparing(BucketUsage::name))
+                .toList();
+    }
+
     /** A month's days by bucket, for spreadsheets; a bucket without usage on a day has no row there. */
     @Transactional(readOnly = true, isolation = REPEATABLE_READ)
     public void csv(Membership acting, YearMonth month, Appendable out) {

@@ -3,6 +3,7 @@ package io.bramble.metering;
 import static io.bramble.account.Times.utc;
 import static java.math.RoundingMode.HALF_UP;
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.transaction.annotation.Isolation.REPEATABLE_READ;
 
 import io.bramble.account.InvalidField;
@@ -11,7 +12,9 @@ import io.bramble.account.Standing;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +104,25 @@ public class UsageReport {
                     used.ingressBytes(),
                     used.requestsA(),
                     used.requestsB());
+        }
+    }
+
+    /** What some accounts hold now; one of which nothing is measured is absent. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Stored> stored(Operator acting, Collection<UUID> accountIds) {
+        acting.requireAny();
+        return jdbc.sql("""
+                select b.account_id, sum(s.bytes) bytes, sum(s.objects) objects, min(s.measured_at) measured_at
+                  from metered_bucket b
+                 cross join lateral (select * from storage_sample s where s.bucket_id = b.bucket_id
+                                      order by observed_at desc limit 1) s
+                 where b.account_id = any(:accounts) and upper_inf(b.valid) group by b.account_id""").param("accounts", accountIds.toArray(UUID[]::new)).query(Held.class).stream()
+                .collect(toMap(Held::accountId, Held::stored));
+    }
+
+    private record Held(UUID accountId, long bytes, long objects, Instant measuredAt) {
+        Stored stored() {
+            return new Stored(bytes, objects, measuredAt);
         }
     }
 

@@ -1,0 +1,35 @@
+package io.bramble.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Span;
+import io.bramble.ui.parts.Facts;
+
+/** The list of keys. */
+class ShortcutsDialog extends Dialog {
+    ShortcutsDialog() {
+        super("Keyboard shortcuts");
+        setWidth("22rem");
+        add(new Facts()
+                .fact("Search in a list", key("/"))
+                .fact("Create", key("c"))
+                .fact("Go to the dashboard", key("g", "d"))
+                .fact("Go to buckets", key("g", "b"))
+                .fact("Go to usage", key("g", "u"))
+                .fact("Go to API tokens", key("g", "t"))
+                .fact("Go to your account", key("g", "a"))
+                .fact("This list", key("?"))
+                .fact("Close", key("Esc")));
+        getFooter().add(new Button("Close", _ -> close()));
+    }
+
+    private static Span key(String... keys) {
+        var shown = new Span();
+        for (var key : keys) {
+            var one = new Span(key);
+            one.addClassName("key");
+            shown.add(one);
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,133 @@
+package io.bramble.ui.admin;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import io.bramble.account.AccountRow;
+import io.bramble.account.Accounts;
+import io.bramble.account.Operator;
+import io.bramble.account.Standing;
+import io.bramble.metering.Stored;
+import io.bramble.metering.UsageReport;
+import io.bramble.security.CurrentUser;
+import io.bramble.ui.parts.Dates;
+import io.bramble.ui.parts.Numbers;
+import io.bramble.ui.parts.PageHeader;
+import io.bramble.ui.parts.Table;
+import io.bramble.ui.parts.Words;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All accounts, with what they hold; operators change their standing here. */
+@Route("admin/accounts")
+@PageTitle("Accounts – Bramble")
+@RolesAllowed({"operator", "support", "finance"})
+class AccountsView extends Div implements AfterNavigationObserver {
+    private final transient Accounts accounts;
+    private final transient UsageReport report;
+    private final transient Clock clock;
+    private final Operator acting;
+    private final TextField search = new TextField();
+    private final Table<Row> table;
+
+    private record Row(AccountRow account, @Nullable Stored stored) {}
+
+    AccountsView(Accounts accounts, UsageReport report, CurrentUser currentUser, Clock clock) {
+        this.accounts = accounts;
+        this.report = report;
+        this.clock = clock;
+        this.acting = currentUser.operator();
+        addClassName("page");
+        table = createTable();
+        add(new PageHeader("Accounts"), createSearch(), table);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        search.setValue(
+                event.getLocation().getQueryParameters().getSingleParameter("q").orElse(""));
+        table.setRows(this::slice);
+    }
+
+    private List<Row> slice(int offset, int limit) {
+        var page = accounts.search(acting, search.getValue().strip(), offset, limit);
+        var stored = report.stored(acting, page.stream().map(AccountRow::id).toList());
+        return page.stream()
+                .map(account -> new Row(account, stored.get(account.id())))
+                .toList();
+    }
+
+    private TextField createSearch() {
+        search.setPlaceholder("Search by name or e-mail");
+        search.setAriaLabel("Search accounts by name or e-mail");
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addClassName("search");
+        search.getElement().setAttribute("data-shortcut", "/");
+        search.addValueChangeListener(typed -> {
+            if (typed.isFromClient())
+                UI.getCurrentOrThrow()
+                        .navigate(
+                                AccountsView.class,
+                                QueryParameters.of("q", typed.getValue().strip()));
+        });
+        return search;
+    }
+
+    private Table<Row> createTable() {
+        var list = new Table<Row>("Accounts");
+        list.addText("Account", row -> row.account().name());
+        list.addText("Owner", row -> row.account().owner());
+        var plan = list.addText("Plan", row -> row.account().plan());
+        list.addNumber("Stored", AccountsView::size, this::measured);
+        var limit = list.addNumber(
+                "Limit",
+                row -> Numbers.bytes(row.account().storageLimitBytes()),
+                row -> Numbers.exact(row.account().storageLimitBytes()));
+        list.addBadge(
+                "Standing",
+                row -> Words.of(row.account().standing()),
+                row -> theme(row.account().standing()));
+        var since = list.addText(
+                "Since",
+                row -> Dates.relative(row.account().createdAt(), clock.instant()),
+                row -> Dates.exact(row.account().createdAt()));
+        list.addAction("Change standing", _ -> acting.roles().contains("operator"), this::openStanding);
+        list.roomy(plan, limit, since);
+        list.setEmptyStateText("No account matches.");
+        return list;
+    }
+
+    private void openStanding(Row row) {
+        new StandingDialog(accounts, acting, row.account(), table::reload).open();
+    }
+
+    private static String size(Row row) {
+        return row.stored() == null ? "–" : Numbers.bytes(row.stored().bytes());
+    }
+
+    private String measured(Row row) {
+        if (row.stored() == null) return "Nothing measured";
+        return Numbers.exact(row.stored().bytes()) + " in "
+                + Numbers.count(row.stored().objects(), "object") + ", measured "
+                + Dates.relative(row.stored().measuredAt(), clock.instant());
+    }
+
+    private static String theme(Standing standing) {
+        return switch (standing) {
+            case ACTIVE -> "success";
+            case WARNED, READ_ONLY -> "warning";
+            case SUSPENDED, CLOSED -> "error";
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package io.bramble.ui.admin;
+
+import com.vaadin.flow.component.badge.Badge;
+import io.bramble.provisioning.EngineView;
+import io.bramble.ui.parts.Words;
+
+/** An engine's state in words, and in the colour that goes with them. */
+final class EngineStates {
+    private EngineStates() {}
+
+    static Badge badge(EngineView engine) {
+        var badge = new Badge(Words.of(engine.state()));
+        badge.getElement()
+                .getThemeList()
+                .add(
+                        switch (engine.state()) {
+                            case STARTING -> "info";
+                            case READY -> "success";
+                            case AWAY, UNSAFE -> "error";
+                        });
+        return badge;
+    }
+
+    /** Whether a person should look: it does not work, or is 85 % full. */
+    static boolean needsAttention(EngineView engine) {
+        if (engine.problem() != null || engine.state() == EngineView.State.UNSAFE) return true;
+        var used = engine.usedBytes();
+        var capacity = engine.capacityBytes();
+        return used != null && capacity != null && used > capacity * 0.85;
+    }
+}

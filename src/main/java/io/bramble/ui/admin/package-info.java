@@ -1,0 +1,5 @@
+/** The operators' screens. */
+@NullMarked
+package io.bramble.ui.admin;
+
+import org.jspecify.annotations.NullMarked;

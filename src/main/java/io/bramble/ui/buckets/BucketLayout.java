@@ -1,0 +1,131 @@
+package io.bramble.ui.buckets;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.router.RoutePrefix;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.router.RouterLink;
+import io.bramble.account.Membership;
+import io.bramble.bucket.BucketChanges;
+import io.bramble.bucket.BucketState;
+import io.bramble.bucket.BucketView;
+import io.bramble.bucket.Buckets;
+import io.bramble.security.CurrentUser;
+import io.bramble.ui.MainLayout;
+import io.bramble.ui.parts.CopyField;
+import io.bramble.ui.parts.Live;
+import io.bramble.ui.parts.Notices;
+import io.bramble.ui.parts.StateText;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What surrounds a bucket's pages: its name, state and address, and the tabs. */
+@RoutePrefix("b/:namespace/:bucket")
+@ParentLayout(MainLayout.class)
+@PermitAll
+public final class BucketLayout extends Div implements RouterLayout, BeforeEnterObserver {
+    private static final List<String> TABS = List.of("files", "keys", "usage", "settings");
+
+    private final transient OpenBucket openBucket;
+    private final transient Buckets buckets;
+    private final Membership acting;
+    private final Header header = new Header();
+    private final Tabs tabs = new Tabs();
+    private final Div content = new Div();
+    private @Nullable BucketView bucket;
+
+    BucketLayout(OpenBucket openBucket, Buckets buckets, BucketChanges changes, CurrentUser currentUser) {
+        this.openBucket = openBucket;
+        this.buckets = buckets;
+        this.acting = currentUser.membership();
+        addClassNames("page", "bucket-page");
+        header.addClassName("bucket-header");
+        content.addClassName("tab-content");
+        tabs.setAutoselect(false);
+        add(header, tabs, content);
+        Live.follow(this, changes, acting.accountId(), this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var found = openBucket.of(event.getRouteParameters());
+        show(found);
+        showTabs(found, event.getLocation().getSegments().getLast());
+        UI.getCurrentOrThrow().getPage().setTitle(found.name() + " – Bramble");
+    }
+
+    @Override
+    public void showRouterLayoutContent(@Nullable HasElement tab) {
+        if (tab != null) content.getElement().appendChild(tab.getElement());
+    }
+
+    private void refresh() {
+        if (bucket != null) show(buckets.find(acting, bucket.namespace(), bucket.name()));
+    }
+
+    private void show(BucketView found) {
+        if (found.equals(bucket)) return;
+        bucket = found;
+        header.removeAll();
+        header.add(createPath(found), createTitle(found), createAddress(found));
+        if (found.problem() != null) header.add(createProblem(found.problem()));
+    }
+
+    private static Component createPath(BucketView found) {
+        var path = new Div(new RouterLink("Buckets", BucketsView.class), new Span("/"), new Span(found.namespace()));
+        path.addClassName("path");
+        return path;
+    }
+
+    private Component createTitle(BucketView found) {
+        var title = new Div(new H1(found.name()), StateText.badge(found));
+        title.addClassName("title-line");
+        if (found.state() == BucketState.DELETED) title.add(new Button("Restore", _ -> restore(found)));
+        return title;
+    }
+
+    private static Component createAddress(BucketView found) {
+        var region = new Span("Region " + found.region());
+        region.addClassName("quiet");
+        var address = new Div(new CopyField("URL", found.url()), region);
+        address.addClassName("address");
+        return address;
+    }
+
+    private static Component createProblem(String text) {
+        var problem = new Paragraph(text);
+        problem.addClassName("problem");
+        return problem;
+    }
+
+    private void restore(BucketView found) {
+        show(buckets.restore(acting, found.id()));
+        Notices.done("Restoring " + found.name() + ".");
+    }
+
+    private void showTabs(BucketView found, String current) {
+        tabs.removeAll();
+        for (var name : TABS) tabs.add(createTab(found, name));
+        tabs.setSelectedIndex(TABS.indexOf(current));
+    }
+
+    private static Tab createTab(BucketView found, String name) {
+        var link = new com.vaadin.flow.component.html.Anchor(
+                "b/" + found.namespace() + "/" + found.name() + "/" + name,
+                Character.toUpperCase(name.charAt(0)) + name.substring(1));
+        return new Tab(link);
+    }
+}

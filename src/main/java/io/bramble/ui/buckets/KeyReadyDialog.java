@@ -1,0 +1,90 @@
+package io.bramble.ui.buckets;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import io.bramble.account.Membership;
+import io.bramble.bucket.AccessKeys;
+import io.bramble.bucket.BucketChanges;
+import io.bramble.bucket.BucketView;
+import io.bramble.bucket.IssuedKey;
+import io.bramble.bucket.KeyState;
+import io.bramble.ui.parts.CopyField;
+import io.bramble.ui.parts.Facts;
+import io.bramble.ui.parts.Live;
+import io.bramble.ui.parts.SecretField;
+import io.bramble.ui.parts.ShownOnceDialog;
+import io.bramble.ui.parts.Snippet;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+
+/** A new key with its secret, and what to paste where. */
+final class KeyReadyDialog {
+    private final AccessKeys keys;
+    private final Membership acting;
+    private final IssuedKey issued;
+    private final Badge state = new Badge("Works in a moment");
+    private final KeySnippets snippets;
+    private final ShownOnceDialog dialog;
+
+    KeyReadyDialog(AccessKeys keys, BucketChanges changes, Membership acting, BucketView bucket, IssuedKey issued) {
+        this.keys = keys;
+        this.acting = acting;
+        this.issued = issued;
+        this.snippets = new KeySnippets(bucket, issued);
+        this.dialog =
+                new ShownOnceDialog(issued.key().name() + " is ready", "secret", createFacts(bucket), createSnippets());
+        Live.follow(dialog, changes, acting.accountId(), this::refresh);
+    }
+
+    void open() {
+        refresh();
+        dialog.open();
+    }
+
+    private void refresh() {
+        if (keys.get(acting, issued.key().id()).state() != KeyState.ACTIVE) return;
+        state.setText("Active");
+        state.getElement().getThemeList().add("success");
+    }
+
+    private Facts createFacts(BucketView bucket) {
+        return new Facts()
+                .fact("Endpoint", new CopyField("endpoint", bucket.endpoint()))
+                .fact("Bucket", new CopyField("bucket", bucket.name()))
+                .fact("Region", new CopyField("region", bucket.region()))
+                .fact("Key id", new CopyField("key id", issued.key().accessKeyId()))
+                .fact("Secret", new SecretField("secret", issued.secret().reveal()))
+                .fact("State", state)
+                .fact("As a file", createDownload());
+    }
+
+    private Anchor createDownload() {
+        var bytes = snippets.env().getBytes(StandardCharsets.UTF_8);
+        var handler = DownloadHandler.fromInputStream(
+                _ -> new DownloadResponse(new ByteArrayInputStream(bytes), "bramble.env", "text/plain", bytes.length));
+        return new Anchor(handler, AttachmentType.DOWNLOAD, "Download .env");
+    }
+
+    private Component createSnippets() {
+        var shown = new Div();
+        var tabs = new Tabs();
+        for (var name : snippets.all().keySet()) tabs.add(new Tab(name));
+        tabs.addSelectedChangeListener(_ -> show(shown, tabs));
+        show(shown, tabs);
+        var all = new Div(tabs, shown);
+        all.addClassName("snippets");
+        return all;
+    }
+
+    private void show(Div shown, Tabs tabs) {
+        shown.removeAll();
+        shown.add(new Snippet(snippets.all().getOrDefault(tabs.getSelectedTab().getLabel(), "")));
+    }
+}

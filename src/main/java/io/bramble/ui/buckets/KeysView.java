@@ -1,0 +1,151 @@
+package io.bramble.ui.buckets;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.bramble.account.Membership;
+import io.bramble.bucket.AccessKeys;
+import io.bramble.bucket.BucketChanges;
+import io.bramble.bucket.BucketView;
+import io.bramble.bucket.KeyState;
+import io.bramble.bucket.KeyView;
+import io.bramble.security.CurrentUser;
+import io.bramble.ui.parts.Dates;
+import io.bramble.ui.parts.EmptyState;
+import io.bramble.ui.parts.Live;
+import io.bramble.ui.parts.Notices;
+import io.bramble.ui.parts.Table;
+import io.bramble.ui.parts.Words;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The access keys of a bucket. */
+@Route(value = "keys", layout = BucketLayout.class)
+@PermitAll
+class KeysView extends Div implements BeforeEnterObserver {
+    private final transient AccessKeys keys;
+    private final transient OpenBucket openBucket;
+    private final transient BucketChanges changes;
+    private final transient Clock clock;
+    private final Membership acting;
+    private final Table<KeyView> table;
+    private @Nullable BucketView bucket;
+
+    KeysView(AccessKeys keys, OpenBucket openBucket, BucketChanges changes, CurrentUser currentUser, Clock clock) {
+        this.keys = keys;
+        this.openBucket = openBucket;
+        this.changes = changes;
+        this.clock = clock;
+        this.acting = currentUser.membership();
+        addClassName("tab");
+        table = createTable();
+        add(createBar(), table);
+        Live.follow(this, changes, acting.accountId(), table::reload);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var found = openBucket.of(event.getRouteParameters());
+        bucket = found;
+        table.setRows((offset, limit) ->
+                keys.list(acting, found.id()).stream().skip(offset).limit(limit).toList());
+    }
+
+    private Div createBar() {
+        var create = createButton("Create key");
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        create.getElement().setAttribute("data-shortcut", "c");
+        var bar = new Div(
+                new Div("Programs sign in to this bucket with a key. Each key reaches this bucket alone."), create);
+        bar.addClassName("bar");
+        return bar;
+    }
+
+    private Button createButton(String text) {
+        var create = new Button(text, _ -> openDialog());
+        create.setVisible(acting.role().writes());
+        return create;
+    }
+
+    private void openDialog() {
+        if (bucket != null) new NewKeyDialog(keys, changes, clock, acting, bucket).open();
+    }
+
+    private Table<KeyView> createTable() {
+        var list = new Table<KeyView>("Access keys");
+        list.addText("Name", KeyView::name);
+        list.addColumn(createKeyId()).setHeader("Key id").setAutoWidth(true);
+        list.addText("May", key -> permission(key) + (key.prefix().isEmpty() ? "" : " in " + key.prefix()));
+        var created = list.addText(
+                "Created",
+                key -> Dates.relative(key.createdAt(), clock.instant()),
+                key -> Dates.exact(key.createdAt()) + " by " + key.createdBy());
+        var expires = list.addText(
+                "Expires", this::expiry, key -> key.expiresAt() == null ? "" : Dates.exact(key.expiresAt()));
+        list.addBadge("State", key -> Words.of(key.state()), KeysView::theme);
+        list.addAction("Revoke", this::revocable, this::askToRevoke);
+        list.roomy(created, expires);
+        list.setEmptyStateComponent(new EmptyState(
+                VaadinIcon.KEY,
+                "No access keys yet",
+                "Make one for each program that uses this bucket, so that you can take each back by itself.",
+                createButton("Create your first key")));
+        return list;
+    }
+
+    private static LitRenderer<KeyView> createKeyId() {
+        return LitRenderer.<KeyView>of("<span class='copy-field'><code>${item.text}</code><vaadin-button"
+                        + " class='copy-button' theme='tertiary small' data-copy=${item.text}"
+                        + " aria-label='Copy key id'><vaadin-icon icon='vaadin:copy-o' slot='prefix'></vaadin-icon>"
+                        + "<vaadin-icon icon='vaadin:check' slot='suffix'></vaadin-icon></vaadin-button></span>")
+                .withProperty("text", KeyView::accessKeyId);
+    }
+
+    private void askToRevoke(KeyView key) {
+        var question = new ConfirmDialog();
+        question.setHeader("Revoke " + key.name() + "?");
+        question.setText("Programs that use " + key.accessKeyId()
+                + " are refused within seconds, and links signed with it stop working. This cannot be undone.");
+        question.setCancelable(true);
+        question.setConfirmText("Revoke");
+        question.setConfirmButtonTheme("error primary");
+        question.addConfirmListener(_ -> {
+            keys.revoke(acting, key.id());
+            table.reload();
+            Notices.done("Revoked " + key.name() + ".");
+        });
+        question.open();
+    }
+
+    private boolean revocable(KeyView key) {
+        return acting.role().writes() && (key.state() == KeyState.ACTIVE || key.state() == KeyState.PENDING);
+    }
+
+    static String permission(KeyView key) {
+        return switch (key.permission()) {
+            case READ -> "Read";
+            case WRITE -> "Write";
+            case READ_WRITE -> "Read and write";
+        };
+    }
+
+    private String expiry(KeyView key) {
+        return key.expiresAt() == null ? "Never" : Dates.relative(key.expiresAt(), clock.instant());
+    }
+
+    private static String theme(KeyView key) {
+        return switch (key.state()) {
+            case ACTIVE -> "success";
+            case PENDING, REVOKING -> "info";
+            case LOST -> "error";
+            case REVOKED, EXPIRED -> "";
+        };
+    }
+}

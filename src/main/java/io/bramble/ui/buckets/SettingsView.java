@@ -1,0 +1,89 @@
+package io.bramble.ui.buckets;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.bramble.account.Membership;
+import io.bramble.account.Role;
+import io.bramble.bucket.BucketState;
+import io.bramble.bucket.BucketView;
+import io.bramble.bucket.Buckets;
+import io.bramble.metering.Usage;
+import io.bramble.security.CurrentUser;
+import io.bramble.ui.parts.CopyField;
+import io.bramble.ui.parts.Dates;
+import io.bramble.ui.parts.Facts;
+import io.bramble.ui.parts.Numbers;
+import io.bramble.ui.parts.Panel;
+import jakarta.annotation.security.PermitAll;
+
+/** A bucket's address and limits, and the way to delete it. */
+@Route(value = "settings", layout = BucketLayout.class)
+@PermitAll
+class SettingsView extends Div implements BeforeEnterObserver {
+    private final transient Buckets buckets;
+    private final transient Usage usage;
+    private final transient OpenBucket openBucket;
+    private final Membership acting;
+
+    SettingsView(Buckets buckets, Usage usage, OpenBucket openBucket, CurrentUser currentUser) {
+        this.buckets = buckets;
+        this.usage = usage;
+        this.openBucket = openBucket;
+        this.acting = currentUser.membership();
+        addClassName("tab");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(openBucket.of(event.getRouteParameters()));
+    }
+
+    private void show(BucketView bucket) {
+        removeAll();
+        add(createAddress(bucket), createLimits(bucket));
+        var mayDelete = acting.role() == Role.OWNER || acting.role() == Role.ADMIN;
+        if (mayDelete && bucket.state() != BucketState.DELETED && bucket.state() != BucketState.PURGING)
+            add(createDanger(bucket));
+    }
+
+    private static Panel createAddress(BucketView bucket) {
+        return new Panel(
+                        "Address",
+                        new Facts()
+                                .fact("Endpoint", new CopyField("endpoint", bucket.endpoint()))
+                                .fact("Bucket", new CopyField("bucket", bucket.name()))
+                                .fact("Region", new CopyField("region", bucket.region()))
+                                .fact("URL", new CopyField("URL", bucket.url()))
+                                .fact("Addressing", "Path style"))
+                .withLine("What programs are configured with.");
+    }
+
+    private Panel createLimits(BucketView bucket) {
+        var quota = bucket.quotaBytes() == null
+                ? "None of its own; the account's limit holds"
+                : Numbers.bytes(bucket.quotaBytes());
+        return new Panel(
+                "About",
+                new Facts()
+                        .fact("Quota", quota)
+                        .fact("Namespace", bucket.namespace())
+                        .fact("Created", Dates.exact(bucket.createdAt())));
+    }
+
+    private Panel createDanger(BucketView bucket) {
+        var delete = new Button("Delete bucket …", _ -> askToDelete(bucket));
+        delete.addThemeVariants(ButtonVariant.ERROR);
+        var panel = new Panel("Delete this bucket").withAction(delete);
+        panel.withLine("All access is cut within seconds. For 7 days you can undo it, then everything is erased.");
+        panel.addClassName("danger");
+        return panel;
+    }
+
+    private void askToDelete(BucketView bucket) {
+        new DeleteBucketDialog(buckets, acting, bucket, usage.stored(acting).get(bucket.id())).open();
+    }
+}

@@ -1,0 +1,49 @@
+package io.bramble.ui.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.Command;
+import io.bramble.bucket.BucketChanges;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Keeps what is on a page as true as the account's buckets are, from the moment it is shown until it is gone. */
+public final class Live implements BucketChanges.Listener {
+    private final UI ui;
+    private final Command refresh;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+
+    private Live(UI ui, Command refresh) {
+        this.ui = ui;
+        this.refresh = refresh;
+    }
+
+    /** @param refresh runs under the page's lock; a change that comes while one is waiting is seen by it */
+    public static void follow(Component shown, BucketChanges changes, UUID accountId, Command refresh) {
+        shown.addAttachListener(attached -> {
+            var news = changes.subscribe(accountId, new Live(attached.getUI(), refresh));
+            shown.addDetachListener(detached -> {
+                news.close();
+                detached.unregisterListener();
+            });
+        });
+    }
+
+    @Override
+    public void changed(UUID bucketId) {
+        missed();
+    }
+
+    @Override
+    public void missed() {
+        if (!waiting.compareAndSet(false, true)) return;
+        try {
+            var _ = ui.access(() -> {
+                waiting.set(false);
+                refresh.execute();
+            });
+        } catch (com.vaadin.flow.component.UIDetachedException gone) {
+            // The page was closed between the news and now; its subscription ends with it.
+        }
+    }
+}

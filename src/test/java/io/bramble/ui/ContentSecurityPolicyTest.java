@@ -1,0 +1,56 @@
+package io.bramble.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = "bramble.storage.endpoint=https://{namespace}.s3.example.org")
+class ContentSecurityPolicyTest extends ScreenTest {
+    @Test
+    void a_page_runs_only_scripts_with_its_nonce() {
+        var page = page();
+        var nonce = page.document.select("script").attr("nonce");
+        assertThat(nonce).hasSizeGreaterThan(20);
+        assertThat(page.document.select("script"))
+                .allMatch(script -> script.attr("nonce").equals(nonce));
+        assertThat(page.policy)
+                .startsWith("default-src 'none'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'; ")
+                .contains("object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'")
+                .doesNotContain("script-src 'self'", "unsafe-inline' 'nonce");
+    }
+
+    @Test
+    void each_page_has_a_nonce_of_its_own() {
+        assertThat(page().policy).isNotEqualTo(page().policy);
+    }
+
+    @Test
+    void uploads_and_previews_reach_the_object_stores_and_nothing_else() {
+        assertThat(page().policy)
+                .contains("connect-src 'self' https://*.s3.example.org;")
+                .contains("img-src 'self' data: https://*.s3.example.org;")
+                .contains("frame-src https://*.s3.example.org;");
+    }
+
+    @Test
+    void the_chosen_colours_come_before_the_first_paint() {
+        assertThat(page().document.head().child(0).data()).contains("colorScheme", "localStorage");
+    }
+
+    private record Page(Document document, String policy) {}
+
+    private static Page page() {
+        var document = Jsoup.parse("<html><head><script>start()</script></head><body></body></html>");
+        var response = VaadinServletResponse.getCurrent();
+        VaadinService.getCurrent()
+                .modifyIndexHtmlResponse(new IndexHtmlResponse(VaadinRequest.getCurrent(), response, document));
+        return new Page(document, response.getHttpServletResponse().getHeader("Content-Security-Policy"));
+    }
+}

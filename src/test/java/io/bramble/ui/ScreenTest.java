@@ -1,0 +1,98 @@
+package io.bramble.ui;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.checkbox.CheckboxGroupTester;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.GridTester;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroupTester;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.select.SelectTester;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Location;
+import io.bramble.ModuleTest;
+import io.bramble.account.Membership;
+import io.bramble.security.CurrentUser;
+import io.bramble.ui.parts.Table;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A screen in the JVM: no browser, no bundle, all else real. */
+@ModuleTest
+@SignedIn
+@SuppressWarnings({"unchecked", "rawtypes"}) // testers of components with a type parameter
+public abstract class ScreenTest extends SpringBrowserlessTest {
+    @Autowired
+    private CurrentUser currentUser;
+
+    protected Membership me() {
+        return currentUser.membership();
+    }
+
+    protected void open(String path) {
+        var address = new Location(path);
+        UI.getCurrentOrThrow().navigate(address.getPath(), address.getQueryParameters());
+    }
+
+    protected void click(String text) {
+        test(find(Button.class).withText(text).all().getFirst()).click();
+    }
+
+    protected void type(String label, String text) {
+        test(find(TextField.class).withLabel(label).single()).setValue(text);
+    }
+
+    protected void tick(String... items) {
+        test(CheckboxGroupTester.class, find(CheckboxGroup.class).single()).selectItems(items);
+    }
+
+    /** Picks one of the radio buttons. */
+    protected void choose(String item) {
+        test(RadioButtonGroupTester.class, find(RadioButtonGroup.class).single())
+                .selectItem(item);
+    }
+
+    /** Picks from the list with this label. */
+    protected void select(String label, String item) {
+        test(SelectTester.class, find(Select.class).withLabel(label).single()).selectItem(item);
+    }
+
+    protected int rows() {
+        return test(GridTester.class, find(Table.class).single()).size();
+    }
+
+    /** What a cell shows. */
+    protected String cell(int row, String header) {
+        var tester = test(GridTester.class, find(Table.class).single());
+        return String.valueOf(tester.getLitRendererPropertyValue(row, header, "text", String.class));
+    }
+
+    /** Presses the button at the end of a row. */
+    protected void act(int row, String verb) {
+        test(GridTester.class, find(Table.class).single()).invokeLitRendererFunction(row, verb, "act");
+    }
+
+    /** All words on the page and in dialogs; rows of tables are not among them. */
+    protected String words() {
+        roundTrip();
+        return UI.getCurrentOrThrow().getChildren().map(ScreenTest::words).collect(Collectors.joining(" "));
+    }
+
+    private static String words(Component shown) {
+        var title = shown instanceof Dialog dialog ? dialog.getHeaderTitle() + " " : "";
+        return title + shown.getElement().getTextRecursively();
+    }
+
+    /** What notices say. */
+    protected String notices() {
+        roundTrip();
+        return find(Notification.class).all().stream()
+                .map(notice -> notice.getElement().getTextRecursively())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bramble.ui.account;
+
+import org.jspecify.annotations.NullMarked;

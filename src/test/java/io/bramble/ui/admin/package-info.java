@@ -1,0 +1,4 @@
+@NullMarked
+package io.bramble.ui.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package io.bramble.ui.buckets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.component.badge.Badge;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.textfield.TextField;
+import io.bramble.People;
+import io.bramble.bucket.AccessKeys;
+import io.bramble.bucket.BucketState;
+import io.bramble.bucket.KeyState;
+import io.bramble.bucket.NewKey;
+import io.bramble.storage.Permission;
+import io.bramble.ui.parts.ShownOnceDialog;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class BucketPageTest extends BucketScreenTest {
+    @Autowired
+    AccessKeys keys;
+
+    @Autowired
+    People people;
+
+    @Test
+    void the_page_shows_name_state_and_address() {
+        var photos = readyBucket("photos");
+        open(page(photos, "settings"));
+        assertThat(words()).contains(photos.name(), photos.url(), photos.endpoint(), "Region " + photos.region());
+        assertThat(find(Badge.class).withTestId("bucket-state").single().getText())
+                .isEqualTo("Ready");
+    }
+
+    @Test
+    void another_accounts_bucket_looks_like_nothing() {
+        var theirs = bucket(people.arrive("bert"), fresh("his"));
+        for (var tab : new String[] {"keys", "usage", "settings"}) {
+            open(page(theirs, tab));
+            assertThat(words()).contains("There is nothing here").doesNotContain(theirs.url());
+        }
+    }
+
+    @Test
+    void a_new_keys_secret_is_shown_once_with_lines_to_paste() {
+        var photos = readyBucket("photos");
+        open(page(photos, "keys"));
+        click("Create key");
+        type("Name", "laptop");
+        click("Create");
+        var key = keys.list(me(), photos.id()).getFirst();
+        assertThat(words()).contains("laptop is ready", key.accessKeyId(), "export AWS_SECRET_ACCESS_KEY=");
+        test(find(Checkbox.class).withLabel("I have saved it").single()).click();
+        click("Done");
+        assertThat(find(ShownOnceDialog.class).exists()).isFalse();
+        assertThat(words()).doesNotContain("AWS_SECRET_ACCESS_KEY");
+        assertThat(cell(0, "Key id")).isEqualTo(key.accessKeyId());
+    }
+
+    @Test
+    void a_key_becomes_active_while_one_looks() {
+        var photos = readyBucket("photos");
+        open(page(photos, "keys"));
+        keys.issue(me(), photos.id(), new NewKey("laptop", Permission.READ_WRITE, "", null));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> rows() == 1 && cell(0, "State").equals("Active"));
+    }
+
+    @Test
+    void a_revoked_key_stays_in_the_list_as_revoked() {
+        var photos = readyBucket("photos");
+        var key = keys.issue(me(), photos.id(), new NewKey("laptop", Permission.READ, "", null))
+                .key();
+        open(page(photos, "keys"));
+        act(0, "Revoke");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(keys.get(me(), key.id()).state()).isIn(KeyState.REVOKING, KeyState.REVOKED);
+        await().atMost(Duration.ofSeconds(30)).until(() -> cell(0, "State").equals("Revoked"));
+    }
+
+    @Test
+    void a_key_can_be_read_only_and_below_a_path() {
+        var photos = readyBucket("photos");
+        open(page(photos, "keys"));
+        click("Create key");
+        type("Name", "reader");
+        type("Only below", "2026/");
+        choose("Read only: list and download");
+        click("Create");
+        assertThat(keys.list(me(), photos.id()))
+                .singleElement()
+                .satisfies(key -> assertThat(key.permission()).isEqualTo(Permission.READ))
+                .satisfies(key -> assertThat(key.prefix()).isEqualTo("2026/"));
+        assertThat(words()).contains("s3 ls s3://" + photos.name() + "/2026/").doesNotContain("cp hello.txt");
+    }
+
+    @Test
+    void a_key_name_of_300_characters_is_refused_at_its_field() {
+        var photos = readyBucket("photos");
+        open(page(photos, "keys"));
+        click("Create key");
+        type("Name", "x".repeat(300));
+        click("Create");
+        assertThat(find(TextField.class).withLabel("Name").single().getErrorMessage())
+                .contains("at most 100")
+                .contains("300");
+    }
+
+    @Test
+    void deleting_wants_the_name_typed_and_can_be_undone() {
+        var photos = readyBucket("photos");
+        open(page(photos, "settings"));
+        click("Delete bucket …");
+        assertThat(find(Button.class).withText("Delete bucket").single().isEnabled())
+                .isFalse();
+        type("Type " + photos.name() + " to delete it", photos.name());
+        click("Delete bucket");
+        assertThat(buckets.get(me(), photos.id()).state()).isEqualTo(BucketState.DELETED);
+        assertThat(notices()).contains("You can restore it until");
+        open(page(photos, "settings"));
+        click("Restore");
+        assertThat(buckets.get(me(), photos.id()).state()).isNotEqualTo(BucketState.DELETED);
+    }
+
+    @Test
+    void a_bucket_deleted_in_another_tab_says_so_here() {
+        var photos = readyBucket("photos");
+        open(page(photos, "settings"));
+        buckets.delete(me(), photos.id(), photos.name());
+        await().atMost(Duration.ofSeconds(10)).until(() -> words().contains("Deleted, undo until"));
+    }
+
+    @Test
+    void usage_is_shown_with_the_time_of_measurement() {
+        var photos = readyBucket("photos");
+        open(page(photos, "usage"));
+        assertThat(words()).contains("Stored now", "Downloaded", "Uploaded", "Requests");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bramble.ui.buckets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bramble.ui.parts;
+
+import org.jspecify.annotations.NullMarked;
