@@ -120,6 +120,11 @@ public final class LocalPlatform implements AutoCloseable {
         return new People(keycloak.admin());
     }
 
+    /** As {@code bin/run --demo}; afterwards {@code demo.json} is in the folder. */
+    public void addDemo() throws IOException {
+        Demo.setUp(this, Progress.silent());
+    }
+
     public Path folder() {
         return home.folder();
     }

@@ -1,0 +1,179 @@
+package io.bramble.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.DropPayload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From the landing page to a file that is stored, taken out again, and reached by the person's programs. */
+@ExtendWith(Stage.Setting.class)
+class SignUpJourneyIT {
+    private final Stage stage;
+    private final Visitor visitor;
+    private final Page page;
+    private final Terminal terminal = Terminal.open();
+    private final String name = "ada-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String email = name + "@example.org";
+
+    SignUpJourneyIT(Stage stage) {
+        this.stage = stage;
+        visitor = stage.visitor();
+        page = visitor.page();
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    @Test
+    void a_stranger_becomes_a_customer_who_stores_files_and_leaves() throws IOException {
+        var link = new SignUp(stage, visitor).run(name, email);
+        showsTheNamespace();
+        createsABucket();
+        uploads();
+        downloadsWhatWasUploaded();
+        handsAKeyToPrograms();
+        visitor.hasNothingToComplainAbout();
+        signsOut();
+        usesTheMailedLinkAgain(link);
+    }
+
+    private void showsTheNamespace() {
+        visitor.open("/console/buckets?create");
+        assertThat(visitor.dialog("Create bucket")).containsText(name);
+    }
+
+    private void createsABucket() {
+        var form = visitor.dialog("Create bucket");
+        var field = form.getByLabel("Name").first();
+        field.fill("192.168.0.1");
+        assertThat(form).containsText(Pattern.compile("address", Pattern.CASE_INSENSITIVE));
+        field.fill("photos-" + name);
+        assertThat(form).containsText("Free.");
+        Visitor.buttonIn(form, "Create").click();
+        // Without a reload: the worker's progress is pushed.
+        var ready = visitor.dialog("photos-" + name + " is ready");
+        Visitor.buttonIn(ready, "Open bucket").click();
+        assertThat(page.getByTestId("bucket-state")).hasText("Ready");
+    }
+
+    private void uploads() throws IOException {
+        terminal.write("empty.txt", new byte[0]);
+        terminal.write("large.bin", random(9_000_000));
+        terminal.write("trip/day one/notes.txt", "first".getBytes(UTF_8));
+        terminal.write("trip/map.png", random(30_000));
+        terminal.write("dropped.txt", "dropped".getBytes(UTF_8));
+        page.locator("bramble-uploader input.files").setInputFiles(new Path[] {file("empty.txt"), file("large.bin")});
+        assertThat(tray()).containsText("2 files uploaded");
+        page.locator("bramble-uploader input.folder").setInputFiles(file("trip"));
+        assertThat(tray()).containsText("4 files uploaded");
+        page.locator(".files").first().drop(new DropPayload().setFiles(file("dropped.txt")));
+        assertThat(tray()).containsText("5 files uploaded");
+        for (var shown : List.of("trip", "empty.txt", "large.bin", "dropped.txt"))
+            assertThat(cell(shown)).isVisible();
+    }
+
+    private void downloadsWhatWasUploaded() throws IOException {
+        assertSameAfterDownload("large.bin", "large.bin");
+        assertSameAfterDownload("dropped.txt", "dropped.txt");
+        visitor.link("trip").click();
+        assertThat(page).hasURL(Pattern.compile("prefix=trip"));
+        assertSameAfterDownload("map.png", "trip/map.png");
+        visitor.link("day one").click();
+        assertSameAfterDownload("notes.txt", "trip/day one/notes.txt");
+    }
+
+    private void assertSameAfterDownload(String shown, String original) throws IOException {
+        var download =
+                page.waitForDownload(() -> visitor.button("Download " + shown).click());
+        assertThat(Files.mismatch(download.path(), file(original))).as(original).isEqualTo(-1);
+    }
+
+    private void handsAKeyToPrograms() {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Keys"))
+                .click();
+        visitor.button("Create key").click();
+        var form = visitor.dialog("Create key");
+        form.getByLabel("Name").fill("My laptop");
+        Visitor.buttonIn(form, "Create").click();
+        var shown = visitor.dialog("My laptop is ready");
+        assertThat(shown.getByText("Active", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        for (var program : List.of("aws", "mc", "rclone", "Python")) pastesTheLinesOf(program, shown);
+        shown.getByRole(AriaRole.CHECKBOX).check();
+        Visitor.buttonIn(shown, "Done").click();
+        assertThat(page.getByText("My laptop")).isVisible();
+    }
+
+    /** A machine without the program goes without it; ClientsIT insists where it must. */
+    private void pastesTheLinesOf(String program, Locator shown) {
+        shown.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(program))
+                .click();
+        var lines = shown.locator("pre");
+        assertThat(lines).containsText(program.equals("Python") ? "boto3" : program + " ");
+        var python = program.equals("Python");
+        var installed = terminal.run(python ? "python3 -c 'import boto3'" : "command -v " + program);
+        if (installed.status() != 0) return;
+        var pasted = python ? "python3 <<'END'\n" + lines.textContent() + "\nEND\n" : lines.textContent();
+        var outcome = terminal.run(pasted).succeeded();
+        org.assertj.core.api.Assertions.assertThat(outcome.output()).contains("hello.txt");
+    }
+
+    private void signsOut() {
+        var old = visitor.newTab();
+        old.navigate(stage.console("/console/buckets"));
+        assertThat(old.getByText("photos-" + name).first()).isVisible();
+        visitor.button("Your account").click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        page.waitForURL(stage.console("/"));
+        assertThat(visitor.link("Sign in")).isVisible();
+        // The page that was left open has learnt of it.
+        assertThat(old).hasURL(Pattern.compile("/realms/bramble/"));
+        assertThat(old.getByLabel("E-mail address")).isVisible();
+        page.navigate(stage.console("/console/buckets"));
+        assertThat(page.getByLabel("E-mail address")).isVisible();
+    }
+
+    private void usesTheMailedLinkAgain(String link) {
+        try (var later = stage.visitor()) {
+            later.page().navigate(link);
+            assertThat(later.page().locator("body")).containsText("sign in");
+            assertThat(later.page().locator("body"))
+                    .containsText(Pattern.compile("was used before|was confirmed before"));
+        }
+    }
+
+    private Locator tray() {
+        return page.locator("bramble-upload-tray");
+    }
+
+    private Locator cell(String text) {
+        return page.locator("vaadin-grid").getByText(text, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    private Path file(String path) {
+        return terminal.folder().resolve(path);
+    }
+
+    private static byte[] random(int size) {
+        var bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+}
