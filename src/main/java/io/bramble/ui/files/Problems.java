@@ -1,0 +1,34 @@
+package io.bramble.ui.files;
+
+import io.bramble.account.InvalidField;
+import io.bramble.account.NotAllowed;
+import io.bramble.bucket.BucketNotFound;
+import io.bramble.bucket.BucketNotReady;
+import io.bramble.bucket.StandingForbids;
+import io.bramble.storage.StoreException;
+
+/** What calls beside the lock throw. Refusals have words for the person; the rest is for the error handler. */
+final class Problems {
+    private Problems() {}
+
+    static boolean isRefusal(RuntimeException problem) {
+        return switch (problem) {
+            case StoreException _,
+                    BucketNotFound _,
+                    BucketNotReady _,
+                    StandingForbids _,
+                    NotAllowed _,
+                    InvalidField _ -> true;
+            default -> false;
+        };
+    }
+
+    static String sentence(RuntimeException refusal) {
+        return switch (refusal) {
+            case StoreException.StoreUnavailable _ ->
+                "The store does not answer. Nothing is lost; try again in a moment.";
+            case StoreException refused -> "The store refused: " + refused.getMessage();
+            default -> String.valueOf(refusal.getMessage());
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package io.bramble.ui.files;
+
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The door for files into the folder that is shown: a menu, and the whole page to drop and paste on. The browser sends
+ * the bytes to the store by itself; from here it gets a ticket.
+ */
+@Tag("bramble-uploader")
+@JsModule("./components/uploader/uploader.ts")
+class Uploader extends Component {
+    private static final String BROKEN = "This should not have happened. Try again.";
+
+    private final transient BucketFiles files;
+    private final transient Runnable arrived;
+
+    /** @param arrived files have come into the bucket */
+    Uploader(BucketFiles files, Runnable arrived) {
+        this.files = files;
+        this.arrived = arrived;
+        getElement()
+                .setProperty("bucketId", files.bucket().id().toString())
+                .setProperty("bucket", files.bucket().name())
+                .setProperty("closed", !files.mayWrite());
+    }
+
+    void setFolder(String prefix) {
+        getElement().setProperty("prefix", prefix);
+    }
+
+    /**
+     * Begins an upload, and answers when that is done.
+     *
+     * @param request what the answer names again
+     * @param folder as it was when the files came; the person may have moved on
+     */
+    @ClientCallable
+    void prepare(double request, String folder, List<String> names) {
+        Beside.call(() -> files.startUpload(folder, names), start -> answer(request, start), problem -> {
+            answer(request, Map.of("problem", Problems.isRefusal(problem) ? Problems.sentence(problem) : BROKEN));
+            if (!Problems.isRefusal(problem)) throw problem;
+        });
+    }
+
+    @ClientCallable
+    void arrived() {
+        arrived.run();
+    }
+
+    private void answer(double request, Object answer) {
+        getElement().callJsFunction("answer", request, answer);
+    }
+}

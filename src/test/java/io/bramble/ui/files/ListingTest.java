@@ -1,0 +1,99 @@
+package io.bramble.ui.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bramble.storage.ListRequest;
+import io.bramble.storage.ObjectPage;
+import io.bramble.storage.StoredObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ListingTest {
+    private static final int KEYS = 10_000;
+
+    @Test
+    void grows_by_a_page_while_a_token_follows() {
+        var listing = new Listing(Place.ROOT);
+        assertThat(listing.hasMore()).isTrue();
+        for (var pages = 1; listing.hasMore(); pages++) {
+            listing.append(store(listing.nextPage()));
+            assertThat(listing.size()).isEqualTo(pages * Listing.PAGE_ROWS);
+        }
+        assertThat(listing.size()).isEqualTo(KEYS);
+    }
+
+    @Test
+    void keeps_two_thousand_rows_and_reads_others_again_by_their_token() {
+        var listing = all();
+        assertThat(listing.rows(KEYS - 2, 2)).extracting(Row::name).containsExactly("09998", "09999");
+        assertThat(kinds(listing.rows(0, KEYS)))
+                .filteredOn(Row.Kind.FILE::equals)
+                .hasSize(Listing.KEPT_PAGES * Listing.PAGE_ROWS);
+        assertThat(kinds(listing.rows(450, 2))).containsOnly(Row.Kind.LOADING);
+        var lost = listing.lostPage(450, 2);
+        listing.refill(lost, store(listing.pageAgain(lost)));
+        assertThat(listing.rows(450, 2)).extracting(Row::name).containsExactly("00450", "00451");
+        assertThat(listing.lostPage(450, 2)).isEqualTo(-1);
+    }
+
+    @Test
+    void later_pages_do_not_move_when_an_earlier_one_has_changed() {
+        var listing = all();
+        listing.refill(0, new ObjectPage(List.of(object(7)), List.of(), "200"));
+        assertThat(listing.size()).isEqualTo(KEYS);
+        assertThat(listing.rows(0, 2)).extracting(Row::kind).containsExactly(Row.Kind.FILE, Row.Kind.LOADING);
+    }
+
+    @Test
+    void rows_have_keys_of_their_own_even_while_loading() {
+        assertThat(all().rows(0, KEYS)).extracting(Row::key).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void folders_come_first_and_a_folder_does_not_list_itself() {
+        var listing = new Listing(Place.folder("a/"));
+        var objects = List.of(named("a/"), named("a/file"), named("a//"));
+        listing.append(new ObjectPage(objects, List.of("a/../", "a//", "a/z/"), null));
+        assertThat(listing.rows(0, 9)).extracting(Row::name).containsExactly("..", "", "z", "file", "/");
+    }
+
+    @Test
+    void a_page_may_be_empty_and_still_be_followed() {
+        var listing = new Listing(Place.ROOT);
+        listing.append(new ObjectPage(List.of(), List.of(), "7"));
+        listing.append(new ObjectPage(List.of(object(7)), List.of(), null));
+        assertThat(listing.rows(0, 5)).extracting(Row::name).containsExactly("00007");
+    }
+
+    private static Listing all() {
+        var listing = new Listing(Place.ROOT);
+        while (listing.hasMore()) listing.append(store(listing.nextPage()));
+        return listing;
+    }
+
+    private static ObjectPage store(ListRequest request) {
+        var from = from(request.continuationToken());
+        var to = Math.min(KEYS, from + request.limit());
+        var objects = IntStream.range(from, to).mapToObj(ListingTest::object).toList();
+        return new ObjectPage(objects, List.of(), to < KEYS ? String.valueOf(to) : null);
+    }
+
+    private static int from(@Nullable String token) {
+        return token == null ? 0 : Integer.parseInt(token);
+    }
+
+    private static List<Row.Kind> kinds(List<Row> rows) {
+        return rows.stream().map(Row::kind).toList();
+    }
+
+    private static StoredObject object(int number) {
+        return named("%05d".formatted(number));
+    }
+
+    private static StoredObject named(String key) {
+        return new StoredObject(key, 1, Instant.EPOCH, "etag", null);
+    }
+}

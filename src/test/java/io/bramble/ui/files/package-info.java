@@ -1,0 +1,4 @@
+@NullMarked
+package io.bramble.ui.files;
+
+import org.jspecify.annotations.NullMarked;
