@@ -92,21 +92,14 @@ class UploadsTest {
     }
 
     @Test
-    void paths_that_a_browser_would_change_on_its_way_are_refused_one_by_one() {
+    void what_is_no_key_is_refused_one_by_one() {
         var ann = customers.arrive("ann");
         var plan = uploads.plan(ann, customers.ready(ann, "photos").id());
-        var answers = sign(
-                plan,
-                wish("../../etc/passwd"),
-                wish("a/./b"),
-                wish(""),
-                wish("x".repeat(1025)),
-                wish(".bramble-canary/probe"),
-                wish("fine"));
-        assertThat(answers.subList(0, 5))
+        var answers = sign(plan, wish(""), wish("x".repeat(1025)), wish(".bramble-canary/probe"), wish("fine"));
+        assertThat(answers.subList(0, 3))
                 .allSatisfy(answer -> assertThat(((Refused) answer).reason()).isEqualTo(Refusal.INVALID_KEY));
-        assertThat(((Refused) answers.get(3)).message()).contains("1,024").contains("1,025");
-        assertThat(answers.get(5)).isInstanceOf(Signed.class);
+        assertThat(((Refused) answers.get(1)).message()).contains("1,024").contains("1,025");
+        assertThat(answers.get(3)).isInstanceOf(Signed.class);
     }
 
     @Test
