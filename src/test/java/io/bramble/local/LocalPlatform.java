@@ -49,7 +49,7 @@ public final class LocalPlatform implements AutoCloseable {
             if (teardown.isClosed()) return; // told to stop meanwhile: no trouble at all
             System.err.println(problem.getMessage());
             System.exit(1);
-        } catch (IOException | RuntimeException unexpected) {
+        } catch (IOException | RuntimeException | Error unexpected) {
             unexpected.printStackTrace();
             System.exit(1);
         }
