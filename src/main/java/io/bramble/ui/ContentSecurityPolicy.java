@@ -34,7 +34,7 @@ class ContentSecurityPolicy implements VaadinServiceInitListener {
         response.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
     }
 
-    private String policy(String nonce) {
+    String policy(String nonce) {
         return String.join(
                 "; ",
                 "default-src 'none'",

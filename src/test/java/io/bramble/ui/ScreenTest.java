@@ -1,5 +1,7 @@
 package io.bramble.ui;
 
+import static org.awaitility.Awaitility.await;
+
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -19,8 +21,14 @@ import io.bramble.ModuleTest;
 import io.bramble.account.Membership;
 import io.bramble.security.CurrentUser;
 import io.bramble.ui.parts.Table;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** A screen in the JVM: no browser, no bundle, all else real. */
 @ModuleTest
@@ -29,6 +37,32 @@ import org.springframework.beans.factory.annotation.Autowired;
 public abstract class ScreenTest extends SpringBrowserlessTest {
     @Autowired
     private CurrentUser currentUser;
+
+    @Autowired
+    private SecurityContextHolderStrategy own;
+
+    private SecurityContextHolderStrategy before = SecurityContextHolder.getContextHolderStrategy();
+
+    /** Each Spring context brings a holder and makes it the process's; tests of several contexts take turns. */
+    @BeforeEach
+    @Override
+    protected void initVaadinEnvironment() {
+        before = SecurityContextHolder.getContextHolderStrategy();
+        SecurityContextHolder.setContextHolderStrategy(own);
+        super.initVaadinEnvironment();
+    }
+
+    @AfterEach
+    @Override
+    protected void cleanVaadinEnvironment() {
+        super.cleanVaadinEnvironment();
+        SecurityContextHolder.setContextHolderStrategy(before);
+    }
+
+    /** Waits for what workers bring to the page. */
+    protected static void eventually(Callable<Boolean> condition) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(condition);
+    }
 
     protected Membership me() {
         return currentUser.membership();

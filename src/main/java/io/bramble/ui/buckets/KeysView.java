@@ -81,7 +81,7 @@ class KeysView extends Div implements BeforeEnterObserver {
     private Table<KeyView> createTable() {
         var list = new Table<KeyView>("Access keys");
         list.addText("Name", KeyView::name);
-        list.addColumn(createKeyId()).setHeader("Key id").setAutoWidth(true);
+        list.addColumn(createKeyId()).setHeader("Key id").setKey("Key id").setAutoWidth(true);
         list.addText("May", key -> permission(key) + (key.prefix().isEmpty() ? "" : " in " + key.prefix()));
         var created = list.addText(
                 "Created",

@@ -25,7 +25,7 @@ public abstract class FormDialog extends Dialog {
         add(form);
         this.verb = new Button(verb, _ -> trySubmit());
         this.verb.addThemeVariants(ButtonVariant.PRIMARY);
-        this.verb.addClickShortcut(Key.ENTER).listenOn(this).resetFocusOnActiveElement();
+        this.verb.addClickShortcut(Key.ENTER).resetFocusOnActiveElement();
         getFooter().add(new Button("Cancel", _ -> close()), this.verb);
     }
 

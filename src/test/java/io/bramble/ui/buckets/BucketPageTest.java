@@ -1,7 +1,6 @@
 package io.bramble.ui.buckets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
@@ -15,7 +14,6 @@ import io.bramble.bucket.KeyState;
 import io.bramble.bucket.NewKey;
 import io.bramble.storage.Permission;
 import io.bramble.ui.parts.ShownOnceDialog;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -65,8 +63,7 @@ class BucketPageTest extends BucketScreenTest {
         var photos = readyBucket("photos");
         open(page(photos, "keys"));
         keys.issue(me(), photos.id(), new NewKey("laptop", Permission.READ_WRITE, "", null));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> rows() == 1 && cell(0, "State").equals("Active"));
+        eventually(() -> rows() == 1 && cell(0, "State").equals("Active"));
     }
 
     @Test
@@ -78,7 +75,7 @@ class BucketPageTest extends BucketScreenTest {
         act(0, "Revoke");
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(keys.get(me(), key.id()).state()).isIn(KeyState.REVOKING, KeyState.REVOKED);
-        await().atMost(Duration.ofSeconds(30)).until(() -> cell(0, "State").equals("Revoked"));
+        eventually(() -> cell(0, "State").equals("Revoked"));
     }
 
     @Test
@@ -130,7 +127,7 @@ class BucketPageTest extends BucketScreenTest {
         var photos = readyBucket("photos");
         open(page(photos, "settings"));
         buckets.delete(me(), photos.id(), photos.name());
-        await().atMost(Duration.ofSeconds(10)).until(() -> words().contains("Deleted, undo until"));
+        eventually(() -> words().contains("Deleted, undo until"));
     }
 
     @Test

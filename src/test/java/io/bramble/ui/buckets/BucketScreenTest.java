@@ -1,7 +1,5 @@
 package io.bramble.ui.buckets;
 
-import static org.awaitility.Awaitility.await;
-
 import io.bramble.account.Membership;
 import io.bramble.bucket.BucketState;
 import io.bramble.bucket.BucketView;
@@ -9,7 +7,6 @@ import io.bramble.bucket.Buckets;
 import io.bramble.bucket.Creation;
 import io.bramble.bucket.Namespaces;
 import io.bramble.ui.ScreenTest;
-import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,8 +30,7 @@ abstract class BucketScreenTest extends ScreenTest {
     BucketView readyBucket(String name) {
         var made = bucket(me(), fresh(name));
         var owner = me();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> buckets.get(owner, made.id()).state() == BucketState.READY);
+        eventually(() -> buckets.get(owner, made.id()).state() == BucketState.READY);
         return made;
     }
 

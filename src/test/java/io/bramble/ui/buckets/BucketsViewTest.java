@@ -1,13 +1,11 @@
 package io.bramble.ui.buckets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
 import io.bramble.People;
 import io.bramble.bucket.BucketState;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,7 +23,7 @@ class BucketsViewTest extends BucketScreenTest {
     void a_new_bucket_is_shown_with_its_step_and_becomes_ready() {
         bucket(me(), fresh("photos"));
         open("buckets");
-        await().atMost(Duration.ofSeconds(30)).until(() -> cell(0, "State").equals("Ready"));
+        eventually(() -> cell(0, "State").equals("Ready"));
     }
 
     @Test
@@ -64,7 +62,7 @@ class BucketsViewTest extends BucketScreenTest {
         open("");
         assertThat(words()).contains("Your storage is ready");
         var photos = bucket(me(), fresh("photos"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> words().contains(photos.name()));
+        eventually(() -> words().contains(photos.name()));
         assertThat(words()).contains("Cost this month").contains("Next steps");
     }
 

@@ -1,7 +1,6 @@
 package io.bramble.ui.buckets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -9,7 +8,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import io.bramble.People;
 import io.bramble.bucket.BucketQuery;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +68,7 @@ class NewBucketTest extends BucketScreenTest {
         type("Name", name);
         fireShortcut(Key.ENTER);
         assertThat(buckets.list(me(), BucketQuery.slice(name, 0, 1))).hasSize(1);
-        await().atMost(Duration.ofSeconds(30)).until(() -> words().contains(name + " is ready"));
+        eventually(() -> words().contains(name + " is ready"));
         assertThat(find(Button.class).withText("Create first key").single().isEnabled())
                 .isTrue();
     }
