@@ -24,7 +24,7 @@ class BundleTest {
     void the_committed_bundle_is_made_of_these_sources() throws IOException {
         assertThat(bundled())
                 .as("Run bin/bundle and commit src/main/bundles/prod.bundle")
-                .isEqualTo(sources());
+                .containsAllEntriesOf(sources()); // and of what Vaadin brings
     }
 
     private static Map<String, String> sources() throws IOException {
