@@ -22,6 +22,7 @@ public final class Live implements BucketChanges.Listener {
     public static void follow(Component shown, BucketChanges changes, UUID accountId, Command refresh) {
         shown.addAttachListener(attached -> {
             var news = changes.subscribe(accountId, new Live(attached.getUI(), refresh));
+            refresh.execute(); // what changed between the reading and now told nobody
             shown.addDetachListener(detached -> {
                 news.close();
                 detached.unregisterListener();
