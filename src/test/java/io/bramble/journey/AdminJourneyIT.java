@@ -23,10 +23,10 @@ class AdminJourneyIT {
             admin.link("Accounts").click();
             assertThat(admin.page().locator("vaadin-grid")).containsText("Demo");
             admin.link("Usage report").click();
-            assertThat(admin.page().locator("vaadin-grid").first()).containsText("photos");
-            assertThat(csvOf(admin)).contains("photos");
+            assertThat(admin.page().locator("vaadin-grid").first()).containsText("demo@bramble.example");
+            assertThat(csvOf(admin)).contains("demo@bramble.example");
             admin.link("Engines").click();
-            assertThat(admin.page().locator("vaadin-app-layout")).containsText("Running");
+            assertThat(admin.page().locator("vaadin-app-layout")).containsText("Ready");
             admin.hasNothingToComplainAbout();
         }
     }

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Signs somebody in to the console as their browser would, which opens their account the first time. */
@@ -24,7 +26,7 @@ final class ConsoleSignIn {
 
     void of(String email, String password) {
         try (var browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+                .cookieHandler(new LocalCookies())
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(Duration.ofSeconds(10))
                 .build()) {
@@ -52,5 +54,14 @@ final class ConsoleSignIn {
 
     private static HttpRequest.Builder to(URI address) {
         return HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
+    }
+
+    /** Keycloak, like browsers, takes this machine's own addresses for secure; Java wants HTTPS for such cookies. */
+    private static final class LocalCookies extends CookieManager {
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            super.put(uri, headers);
+            getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+        }
     }
 }
