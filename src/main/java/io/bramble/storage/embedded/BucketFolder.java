@@ -2,6 +2,7 @@ package io.bramble.storage.embedded;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -169,8 +170,9 @@ public final class BucketFolder {
                 Files.createDirectories(path.getParent());
                 Durable.move(draft, path);
                 return;
-            } catch (NoSuchFileException e) {
-                if (tries == 20) {
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                // The latter when a folder goes between Java's attempt to make it and its look at what is there.
+                if (tries == 100) {
                     throw e;
                 }
             }
