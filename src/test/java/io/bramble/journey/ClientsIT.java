@@ -78,7 +78,8 @@ class ClientsIT {
             run(program.setUp(key));
             var foreign = other.get("name").asString();
             terminal.run(program.list(foreign + "/")).refused(program.denied());
-            terminal.run(program.put("stray.txt", foreign + "/stray.txt")).refused(program.denied());
+            terminal.run(program.put("stray.txt", foreign + "/stray.txt"))
+                    .refused(program.denied(), "Insufficient permissions");
         });
         assertThat(objectsIn(other)).isEmpty();
     }
