@@ -144,7 +144,8 @@ class SignUpJourneyIT {
                 .click();
         page.waitForURL(stage.console("/"));
         assertThat(visitor.link("Sign in")).isVisible();
-        // The page that was left open has learnt of it.
+        // The page that was left open shows nothing more.
+        old.reload();
         assertThat(old).hasURL(Pattern.compile("/realms/bramble/"));
         assertThat(old.getByLabel("E-mail address")).isVisible();
         page.navigate(stage.console("/console/buckets"));
