@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The REST API as a program with one token uses it. */
 record Api(URI url, String token) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     record Answer(int status, JsonNode body) {
         JsonNode expect(int expected) {

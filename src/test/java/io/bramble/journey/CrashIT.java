@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(Stage.Setting.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class CrashIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    // A killed worker counts as dead after 30 s without a heartbeat; only then others take its work.
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int OBJECTS = 2_500;
 
     private final LocalPlatform platform;
