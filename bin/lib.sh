@@ -106,7 +106,7 @@ maven_build() { # LOG ARGUMENTS…
   shift
   exec {output}> >(exec tee "$log")
   copy=$!
-  run_child mvn -B "$@" >&"$output" 2>&1 || code=$?
+  run_child mvn -B -ntp -Dstyle.color=never "$@" >&"$output" 2>&1 || code=$?
   exec {output}>&-
   wait "$copy" || true # or what we say next would come before Maven's last lines
   return "$code"

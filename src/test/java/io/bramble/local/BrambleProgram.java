@@ -48,11 +48,8 @@ record BrambleProgram(Path folder, String jit) {
         return isTrained() ? application("-XX:AOTCache=" + notes()) : application();
     }
 
-    /** Leaves the processor to everybody else. */
     List<String> trainingCommand() {
-        var command = new ArrayList<>(List.of("nice", "-n", "19"));
-        command.addAll(application("-XX:AOTCacheOutput=" + draft(), "-Dspring.context.exit=onRefresh"));
-        return command;
+        return application("-XX:AOTCacheOutput=" + draft(), "-Dspring.context.exit=onRefresh");
     }
 
     /** Only notes of a training that came to its end are whole. */

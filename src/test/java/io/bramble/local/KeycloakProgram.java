@@ -7,26 +7,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Keycloak unpacked, built for PostgreSQL, with our look: done once for each version. */
-final class KeycloakProgram {
+/**
+ * Keycloak unpacked, built for PostgreSQL, with our look: done once for each version.
+ *
+ * @param cache a folder for programs made ready
+ * @param zip Keycloak's distribution, as Maven brings it
+ */
+record KeycloakProgram(Children children, Path cache, Path zip, Path theme, Progress progress) {
 
     private static final String THEME = "themes/bramble";
 
-    private KeycloakProgram() {}
+    boolean isPrepared() {
+        return Files.isDirectory(program());
+    }
 
-    /**
-     * @param zip Keycloak's distribution, as Maven brings it
-     * @param cache a folder for programs made ready
-     */
-    static Path prepare(Children children, Path cache, Path zip, Path theme, Progress progress) throws IOException {
-        var version = zip.getFileName().toString().replaceAll("keycloak-quarkus-dist-|\\.zip", "");
-        var program = cache.resolve("keycloak-" + version);
-        if (!Files.isDirectory(program)) {
-            progress.say("Preparing Keycloak %s, once: about half a minute".formatted(version));
+    Path prepare() throws IOException {
+        var program = program();
+        if (!isPrepared()) {
+            progress.say("Preparing Keycloak %s, once: about half a minute".formatted(version()));
             var draft = cache.resolve("keycloak-draft");
             Folders.delete(draft);
-            unpack(zip, draft);
-            build(children, draft);
+            unpack(draft);
+            build(draft);
             Files.move(draft, program);
         }
         Folders.delete(program.resolve(THEME));
@@ -34,8 +36,16 @@ final class KeycloakProgram {
         return program;
     }
 
+    private Path program() {
+        return cache.resolve("keycloak-" + version());
+    }
+
+    private String version() {
+        return zip.getFileName().toString().replaceAll("keycloak-quarkus-dist-|\\.zip", "");
+    }
+
     /** The zip has one folder at its top, which we leave out. */
-    private static void unpack(Path zip, Path target) throws IOException {
+    private void unpack(Path target) throws IOException {
         try (var content = FileSystems.newFileSystem(zip);
                 var top = Files.list(content.getPath("/"))) {
             Folders.copy(top.findFirst().orElseThrow(), target);
@@ -45,7 +55,7 @@ final class KeycloakProgram {
         }
     }
 
-    private static void build(Children children, Path program) {
+    private void build(Path program) {
         var command =
                 List.of(program.resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--health-enabled=true");
         children.start("keycloak-build", command, Map.of("JAVA_HOME", Java.HOME.toString()))

@@ -36,11 +36,9 @@ final class LocalBramble {
         bramble.awaitAnswer(URI.create(url() + "/actuator/health/readiness"), PATIENCE);
     }
 
-    /** Starts a second time, up to where it would open its doors, to note what a start loads. */
-    void train() throws IOException {
-        children.start("bramble-train", program.trainingCommand(), environment())
-                .awaitEnd();
-        program.keepTraining();
+    /** Starts another one, up to where it would open its doors, to note what a start loads. */
+    Child startTraining() throws IOException {
+        return children.start("bramble-train", program.trainingCommand(), environment());
     }
 
     Child process() {

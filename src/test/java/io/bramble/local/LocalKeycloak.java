@@ -5,6 +5,7 @@ import static java.util.stream.Stream.concat;
 
 import io.bramble.security.keycloak.KeycloakAdmin;
 import io.bramble.security.keycloak.RealmSetup;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,14 +46,14 @@ final class LocalKeycloak {
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED");
 
-    private final Path program;
+    private final KeycloakProgram program;
     private final Ports ports;
     private final Children children;
     private final LocalPostgres postgres;
     private final Secrets secrets;
     private volatile @Nullable Child process;
 
-    LocalKeycloak(Path program, Ports ports, Children children, LocalPostgres postgres, Secrets secrets) {
+    LocalKeycloak(KeycloakProgram program, Ports ports, Children children, LocalPostgres postgres, Secrets secrets) {
         this.program = program;
         this.ports = ports;
         this.children = children;
@@ -60,8 +61,8 @@ final class LocalKeycloak {
         this.secrets = secrets;
     }
 
-    void start() {
-        var keycloak = children.start("keycloak", command(), environment());
+    void start() throws IOException {
+        var keycloak = children.start("keycloak", command(program.prepare()), environment());
         process = keycloak;
         keycloak.awaitAnswer(URI.create("http://127.0.0.1:" + ports.management() + "/health/ready"), PATIENCE);
         try (var admin = admin()) {
@@ -81,12 +82,12 @@ final class LocalKeycloak {
         return new KeycloakAdmin(url(), SETUP_CLIENT, secrets.get("keycloak-setup"));
     }
 
-    private List<String> command() {
+    private List<String> command(Path program) {
         var java = concat(Stream.of(Java.PROGRAM), concat(MACHINE.stream(), AS_KC_SH.stream()));
-        return concat(java, serverArguments()).toList();
+        return concat(java, serverArguments(program)).toList();
     }
 
-    private Stream<String> serverArguments() {
+    private Stream<String> serverArguments(Path program) {
         return Stream.of(
                 "-Dkc.home.dir=" + program,
                 "-Djboss.server.config.dir=" + program.resolve("conf"),

@@ -3,6 +3,7 @@ package io.bramble.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -39,11 +40,17 @@ final class PlatformStart {
         teardown.add(mailbox::close);
         var postgres = startPostgres(ports);
         teardown.add(children::stop);
-        var keycloak = new LocalKeycloak(keycloakProgram(), ports, children, postgres, home.secrets());
+        var keycloakProgram = keycloakProgram();
+        var first = !keycloakProgram.isPrepared();
+        var keycloak = new LocalKeycloak(keycloakProgram, ports, children, postgres, home.secrets());
         var program = BrambleProgram.prepare(children, options.programs(), JAR, options.trained());
         var bramble = new LocalBramble(home, program, ports, children, postgres);
-        sideBySide(() -> start(keycloak), () -> start(bramble));
-        if (options.trained() && !program.isTrained()) Thread.ofVirtual().start(() -> train(bramble));
+        var training = options.trained() && !program.isTrained();
+        sideBySide(() -> start(keycloak), () -> {
+            if (training && first) train(bramble, program); // Keycloak is being prepared meanwhile
+            start(bramble);
+        });
+        if (training && !first) Thread.ofVirtual().start(() -> train(bramble, program));
         return new LocalPlatform(home, ports, mailbox, postgres, keycloak, bramble, teardown);
     }
 
@@ -70,14 +77,14 @@ final class PlatformStart {
         return postgres;
     }
 
-    private Path keycloakProgram() throws IOException {
+    private KeycloakProgram keycloakProgram() throws IOException {
         try (var zips = Files.list(KEYCLOAK_ZIPS)) {
             var zip = zips.findFirst().orElseThrow(() -> new Problem("Run mvn package: it brings Keycloak"));
-            return KeycloakProgram.prepare(children, options.programs(), zip, THEME, progress);
+            return new KeycloakProgram(children, options.programs(), zip, THEME, progress);
         }
     }
 
-    private void start(LocalKeycloak keycloak) {
+    private void start(LocalKeycloak keycloak) throws IOException {
         keycloak.start();
         progress.say("Keycloak is ready");
     }
@@ -87,10 +94,13 @@ final class PlatformStart {
         progress.say("Bramble is ready");
     }
 
-    private void train(LocalBramble bramble) {
+    /** Half-made notes are worth nothing, so whoever stops does not wait for them. */
+    private void train(LocalBramble bramble, BrambleProgram program) {
         try {
-            bramble.train();
-            progress.say("From now on this version starts faster");
+            var training = bramble.startTraining();
+            teardown.add(() -> training.stop(Duration.ZERO));
+            training.awaitEnd();
+            program.keepTraining();
         } catch (IOException | Problem noTraining) {
             if (!teardown.isClosed()) progress.say("Starts will not get faster: " + noTraining.getMessage());
         }
