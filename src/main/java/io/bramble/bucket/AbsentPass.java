@@ -31,7 +31,7 @@ final class AbsentPass extends Pass {
     }
 
     private void cut() {
-        if (exists()) admin().access(bucket.name(), Access.NONE);
+        if (isThere()) change().access(bucket.name(), Access.NONE);
         revokeTakenBack();
     }
 
@@ -53,9 +53,8 @@ final class AbsentPass extends Pass {
     }
 
     private void purgeSome() {
-        if (exists() && !emptied()) return;
-        lease.check();
-        admin().removeBucket(bucket.name());
+        if (isThere() && !emptied()) return;
+        change().removeBucket(bucket.name(), owner());
         purge = PassResult.Purge.ENDED;
     }
 
@@ -63,9 +62,9 @@ final class AbsentPass extends Pass {
     private boolean emptied() {
         var manage = console(Purpose.MANAGE);
         for (var key : admin().keys(bucket.name()))
-            if (!key.accessKeyId().equals(manage.accessKeyId())) admin().revokeKey(key.accessKeyId());
-        admin().ensureKey(manage.onBucket(bucket.name()));
-        admin().access(bucket.name(), Access.READ_ONLY);
+            if (!key.accessKeyId().equals(manage.accessKeyId())) change().revokeKey(key.accessKeyId());
+        change().ensureKey(manage.onBucket(bucket.name()));
+        change().access(bucket.name(), Access.READ_ONLY);
         var store = storeOf(manage);
         for (var batch = 0; batch < BATCHES; batch++) if (removeBatch(store) == 0) return true;
         return false;
@@ -83,7 +82,7 @@ final class AbsentPass extends Pass {
         return doomed.size();
     }
 
-    private boolean exists() {
-        return admin().buckets().contains(bucket.name());
+    private boolean isThere() {
+        return admin().owner(bucket.name()).filter(owner()::equals).isPresent();
     }
 }

@@ -90,6 +90,17 @@ abstract sealed class Pass permits PresentPass, AbsentPass {
         return stores.admin(bucket);
     }
 
+    /** For what changes something: a worker that froze and was found dead must not undo what another has done since. */
+    final StoreAdmin change() {
+        lease.check();
+        return admin();
+    }
+
+    /** Under which the engine keeps the bucket: one of that name that another has made is never touched. */
+    final String owner() {
+        return bucket.id().toString();
+    }
+
     final void findEngine() {
         var health = admin().health();
         if (!health.ok()) throw new EngineUnavailable("The storage engine is not well.");
@@ -103,7 +114,7 @@ abstract sealed class Pass permits PresentPass, AbsentPass {
     final void revokeTakenBack() {
         for (var key : keys) {
             if (key.state() != KeyState.REVOKING) continue;
-            admin().revokeKey(key.accessKeyId());
+            change().revokeKey(key.accessKeyId());
             revoked.add(key.id());
         }
     }

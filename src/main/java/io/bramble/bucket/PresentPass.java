@@ -29,10 +29,10 @@ final class PresentPass extends Pass {
 
     /** What takes access away comes before what gives it. */
     private void configure() {
-        admin().ensureBucket(bucket.name());
-        admin().access(bucket.name(), accessByStanding());
+        change().ensureBucket(bucket.name(), owner());
+        change().access(bucket.name(), accessByStanding());
         revokeTakenBack();
-        admin().quota(bucket.name(), OptionalLong.of(quota()));
+        change().quota(bucket.name(), OptionalLong.of(quota()));
     }
 
     private long quota() {
@@ -48,11 +48,11 @@ final class PresentPass extends Pass {
     private void bring(PassKey key, @Nullable KeyInfo onEngine) {
         switch (key.state()) {
             case PENDING -> {
-                admin().ensureKey(key.onBucket(bucket.name()));
+                change().ensureKey(key.onBucket(bucket.name()));
                 activated.add(key.id());
             }
             case ACTIVE -> {
-                if (key.credentials() != null && !key.isAs(onEngine)) admin().ensureKey(key.onBucket(bucket.name()));
+                if (key.credentials() != null && !key.isAs(onEngine)) change().ensureKey(key.onBucket(bucket.name()));
                 else if (onEngine == null && !expired(key)) lost.add(key.id());
             }
             case REVOKING, REVOKED, EXPIRED, LOST -> {}
@@ -79,6 +79,7 @@ final class PresentPass extends Pass {
     }
 
     private void probe() {
+        lease.check();
         Canary.probe(
                 bucket.name(),
                 new Canary.Ways(

@@ -53,6 +53,12 @@ final class StepFailed extends RuntimeException {
             case StoreException.AccessDenied denied ->
                 new StepFailed(
                         Kind.RETRYING, "The new access does not work yet. Bramble tries again.", log(bucket, denied));
+            case StoreException.BucketOfAnother another ->
+                new StepFailed(
+                        Kind.FAILED,
+                        "The storage engine holds a bucket of this name that Bramble did not make, and leaves it alone."
+                                + " Delete this bucket and choose another name.",
+                        log(bucket, another));
             case StoreException refused ->
                 new StepFailed(
                         Kind.FAILED, "The storage engine refused. An operator has to look.", log(bucket, refused));

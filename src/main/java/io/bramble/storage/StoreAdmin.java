@@ -14,14 +14,24 @@ public interface StoreAdmin {
 
     Health health();
 
-    void ensureBucket(String bucket);
+    /**
+     * Makes a bucket for an owner, or finds the one that was made for it before.
+     *
+     * @param owner kept with the bucket from its first moment on; an id that is never used again
+     * @throws StoreException.BucketOfAnother if one of that name was made for another, or by another program
+     */
+    void ensureBucket(String bucket, String owner);
+
+    /** For whom a bucket was made; empty if there is none of that name, or another program made it. */
+    Optional<String> owner(String bucket);
 
     /**
-     * Removes a bucket, its keys and its unfinished uploads; no bucket of that name is fine.
+     * Removes what was made for an owner under this name: the bucket, its keys, its unfinished uploads. Nothing is fine;
+     * a bucket of another is left alone.
      *
      * @throws StoreException.BucketNotEmpty while it holds objects
      */
-    void removeBucket(String bucket);
+    void removeBucket(String bucket, String owner);
 
     /** Buckets on the engine, also those Bramble does not know. */
     List<String> buckets();

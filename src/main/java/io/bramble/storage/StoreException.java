@@ -31,6 +31,13 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
+    /** There is a bucket of that name, and it is not the caller's to change. */
+    public static final class BucketOfAnother extends StoreException {
+        public BucketOfAnother(String bucket) {
+            super("The engine has a bucket " + bucket + " that was made for somebody else.");
+        }
+    }
+
     public static final class BucketNotEmpty extends StoreException {
         public BucketNotEmpty(String bucket) {
             super("Bucket " + bucket + " still holds objects.");

@@ -114,8 +114,9 @@ class EmbeddedUsageTest {
     private UUID bucket(Membership acting, String name) {
         var home = namespaces.claim(acting, name);
         var created = (Creation.Accepted) buckets.create(acting, home.id(), name);
-        engines.admin(engine()).ensureBucket(name);
-        return created.bucket().id();
+        var id = created.bucket().id();
+        engines.admin(engine()).ensureBucket(name, id.toString());
+        return id;
     }
 
     private ObjectStore store(String bucket) {

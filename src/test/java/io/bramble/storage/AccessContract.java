@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bramble.storage.EngineUnderTest.TestBucket;
 import io.bramble.storage.StoreException.AccessDenied;
 import io.bramble.storage.StoreException.BucketNotEmpty;
+import io.bramble.storage.StoreException.BucketOfAnother;
 import io.bramble.storage.StoreException.NoSuchBucket;
 import io.bramble.storage.StoreException.QuotaExceeded;
 import java.net.URI;
@@ -207,18 +208,32 @@ abstract class AccessContract {
 
     @Test
     void a_bucket_is_made_once_and_removed_when_empty() {
-        bucket.admin().ensureBucket(bucket.name());
+        bucket.admin().ensureBucket(bucket.name(), EngineUnderTest.OWNER);
         assertThat(bucket.admin().buckets()).contains(bucket.name());
-        assertThatThrownBy(() -> bucket.admin().removeBucket(bucket.name())).isInstanceOf(BucketNotEmpty.class);
+        assertThatThrownBy(() -> bucket.admin().removeBucket(bucket.name(), EngineUnderTest.OWNER))
+                .isInstanceOf(BucketNotEmpty.class);
         assertThat(keys(owner)).containsExactly("there");
 
         owner.delete(bucket.name(), "there");
-        bucket.admin().removeBucket(bucket.name());
-        bucket.admin().removeBucket(bucket.name());
+        bucket.admin().removeBucket(bucket.name(), EngineUnderTest.OWNER);
+        bucket.admin().removeBucket(bucket.name(), EngineUnderTest.OWNER);
 
         assertThat(bucket.admin().buckets()).doesNotContain(bucket.name());
         assertThat(bucket.admin().keys(bucket.name())).isEmpty();
         assertThatThrownBy(() -> bucket.key(Permission.READ, "", null)).isInstanceOf(NoSuchBucket.class);
+    }
+
+    @Test
+    void a_bucket_made_for_another_is_neither_taken_over_nor_removed() {
+        owner.delete(bucket.name(), "there");
+
+        assertThatThrownBy(() -> bucket.admin().ensureBucket(bucket.name(), "another"))
+                .isInstanceOf(BucketOfAnother.class)
+                .hasMessageContaining(bucket.name());
+        bucket.admin().removeBucket(bucket.name(), "another");
+
+        assertThat(bucket.admin().owner(bucket.name())).hasValue(EngineUnderTest.OWNER);
+        put(owner, "new", "content");
     }
 
     @Test
@@ -227,9 +242,9 @@ abstract class AccessContract {
         bucket.admin().quota(bucket.name(), OptionalLong.of(1));
         bucket.admin().access(bucket.name(), Access.READ_ONLY);
         owner.delete(bucket.name(), "there");
-        bucket.admin().removeBucket(bucket.name());
+        bucket.admin().removeBucket(bucket.name(), EngineUnderTest.OWNER);
 
-        bucket.admin().ensureBucket(bucket.name());
+        bucket.admin().ensureBucket(bucket.name(), EngineUnderTest.OWNER);
 
         denied(() -> keys(owner));
         put(bucket.open(Permission.READ_WRITE), "new", "content");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.bramble.storage.StoreException.AccessDenied;
+import io.bramble.storage.StoreException.BucketOfAnother;
 import io.minio.ComposeObjectArgs;
 import io.minio.ComposeSource;
 import io.minio.MinioClient;
@@ -64,6 +65,22 @@ class EmbeddedEngineTest {
     private void restart() {
         engine().close();
         running = start(0);
+    }
+
+    @Test
+    void a_bucket_is_its_owners_after_a_restart_and_a_folder_put_there_by_hand_is_nobodys() throws IOException {
+        var bucket = underTest().aBucket();
+        Files.createDirectories(directory.resolve("buckets/by-hand/objects"));
+
+        restart();
+
+        assertThat(engine().admin().owner(bucket.name())).hasValue(EngineUnderTest.OWNER);
+        assertThat(engine().admin().buckets()).contains("by-hand");
+        assertThat(engine().admin().owner("by-hand")).isEmpty();
+        assertThatThrownBy(() -> engine().admin().ensureBucket("by-hand", EngineUnderTest.OWNER))
+                .isInstanceOf(BucketOfAnother.class);
+        engine().admin().removeBucket("by-hand", EngineUnderTest.OWNER);
+        assertThat(directory.resolve("buckets/by-hand/objects")).isDirectory();
     }
 
     @Test

@@ -60,7 +60,7 @@ final class EngineProcess {
                 new EmbeddedEngine.Settings(Path.of(arguments[0]), "127.0.0.1", 0, EngineUnderTest.REGION, List.of());
         var engine = EmbeddedEngine.start(settings, new PlainCipher(), Clock.systemUTC());
         var key = new Credentials(arguments[1], SecretKey.of(arguments[2]));
-        engine.admin().ensureBucket(BUCKET);
+        engine.admin().ensureBucket(BUCKET, EngineUnderTest.OWNER);
         engine.admin().ensureKey(new ScopedKey(key, BUCKET, Permission.READ_WRITE, "", null));
         System.out.println(engine.endpoint());
     }

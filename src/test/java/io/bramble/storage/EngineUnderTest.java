@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An engine that a contract is checked against. */
 record EngineUnderTest(StoreAdmin admin, URI endpoint) {
+    static final String OWNER = "test";
     static final String REGION = "us-east-1";
     static final Traffic NO_TRAFFIC = new Traffic(0, 0, 0, 0, 0, 0);
 
@@ -17,7 +18,7 @@ record EngineUnderTest(StoreAdmin admin, URI endpoint) {
     /** A new bucket of its own for a test. */
     TestBucket aBucket() {
         var name = "test-" + UUID.randomUUID();
-        admin.ensureBucket(name);
+        admin.ensureBucket(name, OWNER);
         return new TestBucket(this, name);
     }
 

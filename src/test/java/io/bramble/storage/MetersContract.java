@@ -42,7 +42,7 @@ abstract class MetersContract {
 
     @Test
     void a_bucket_that_is_gone_has_no_usage() {
-        bucket.admin().removeBucket(bucket.name());
+        bucket.admin().removeBucket(bucket.name(), EngineUnderTest.OWNER);
 
         assertThat(engine().admin().usage(bucket.name())).isEmpty();
     }

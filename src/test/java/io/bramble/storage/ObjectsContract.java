@@ -176,7 +176,7 @@ abstract class ObjectsContract {
     void a_missing_bucket_is_named() {
         var other = engine().aBucket();
         var store = other.open(Permission.READ_WRITE);
-        engine().admin().removeBucket(other.name());
+        engine().admin().removeBucket(other.name(), EngineUnderTest.OWNER);
 
         assertThatThrownBy(() -> store.list(other.name(), ListRequest.subtree("", 1)))
                 .isInstanceOfAny(NoSuchBucket.class, StoreException.AccessDenied.class);

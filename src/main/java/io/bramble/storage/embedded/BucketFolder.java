@@ -1,5 +1,7 @@
 package io.bramble.storage.embedded;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,11 +19,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One bucket: {@code objects/} by key, {@code uploads/} unfinished, {@code drafts/} not yet anything. */
+/** One bucket: {@code owner}, {@code objects/} by key, {@code uploads/} unfinished, {@code drafts/} not yet anything. */
 public final class BucketFolder {
     private static final int STRIPES = 64;
 
     private final String name;
+    private final @Nullable String owner;
     private final Path root;
     private final Path objects;
     private final Drafts drafts;
@@ -31,8 +34,9 @@ public final class BucketFolder {
     private final Lock[] stripes =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
 
-    private BucketFolder(String name, Path root, Clock clock) {
+    private BucketFolder(String name, @Nullable String owner, Path root, Clock clock) {
         this.name = name;
+        this.owner = owner;
         this.root = root;
         this.objects = root.resolve("objects");
         this.drafts = new Drafts(root.resolve("drafts"), clock);
@@ -42,17 +46,27 @@ public final class BucketFolder {
 
     /** Opens or makes it, without what a killed process left half done. */
     static BucketFolder open(String name, Path root, Clock clock) throws IOException {
+        var owner = Durable.read(root.resolve("owner"));
         Durable.deleteTree(root.resolve("drafts"));
         for (var folder : List.of("objects", "uploads", "drafts")) {
             Files.createDirectories(root.resolve(folder));
         }
-        var bucket = new BucketFolder(name, root, clock);
+        var bucket = new BucketFolder(name, owner == null ? null : new String(owner, UTF_8), root, clock);
         bucket.uploads.forgetHalfBegun();
         return bucket;
     }
 
+    static void writeOwner(Path root, String owner) throws IOException {
+        Durable.write(root.resolve("owner"), owner.getBytes(UTF_8));
+    }
+
     public String name() {
         return name;
+    }
+
+    /** For whom it was made; null for a folder that was put here by hand. */
+    public @Nullable String owner() {
+        return owner;
     }
 
     public Instant createdAt() throws IOException {

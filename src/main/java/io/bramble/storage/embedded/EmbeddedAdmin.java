@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -68,14 +69,25 @@ public final class EmbeddedAdmin implements StoreAdmin {
     }
 
     @Override
-    public void ensureBucket(String bucket) {
-        onDisk(() -> folder.ensureBucket(bucket));
+    public void ensureBucket(String bucket, String owner) {
+        change(() -> folder.ensureBucket(bucket, owner));
     }
 
     @Override
-    public void removeBucket(String bucket) {
-        if (!onDisk(() -> folder.removeBucket(bucket))) {
+    public Optional<String> owner(String bucket) {
+        return folder.buckets().stream()
+                .filter(folder -> folder.name().equals(bucket))
+                .findFirst()
+                .map(BucketFolder::owner);
+    }
+
+    @Override
+    public void removeBucket(String bucket, String owner) {
+        if (!onDisk(() -> folder.removeBucket(bucket, owner))) {
             throw new BucketNotEmpty(bucket);
+        }
+        if (buckets().contains(bucket)) {
+            return; // somebody else's, as are its keys
         }
         change(() -> identities.forget(bucket));
         traffic.forget(bucket);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.bramble.storage.StoreException.BucketOfAnother;
 import io.bramble.storage.StoreException.StoreUnavailable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -113,29 +114,39 @@ public final class EngineFolder implements AutoCloseable {
         return bucket;
     }
 
-    /** @return true if it was made */
-    public boolean ensureBucket(String name) throws IOException {
+    /** @throws BucketOfAnother if it is there, and not the owner's */
+    public void ensureBucket(String name, String owner) throws IOException {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(name + " is no name for a bucket");
         }
         synchronized (buckets) {
-            if (buckets.containsKey(name)) {
-                return false;
+            var known = buckets.get(name);
+            if (known == null) {
+                buckets.put(name, makeBucket(name, owner));
+            } else if (!owner.equals(known.owner())) {
+                throw new BucketOfAnother(name);
             }
-            buckets.put(name, BucketFolder.open(name, root.resolve("buckets").resolve(name), clock));
-            return true;
         }
     }
 
+    /** Made aside and moved as a whole: no kill leaves a bucket without its owner. */
+    private BucketFolder makeBucket(String name, String owner) throws IOException {
+        var aside = Files.createDirectory(trash.resolve(UUID.randomUUID().toString()));
+        BucketFolder.writeOwner(aside, owner);
+        var place = root.resolve("buckets").resolve(name);
+        Durable.move(aside, place);
+        return BucketFolder.open(name, place, clock);
+    }
+
     /**
-     * Removes an empty bucket with its unfinished uploads; none of that name is fine.
+     * Removes an owner's empty bucket with its unfinished uploads; none of theirs of that name is fine.
      *
      * @return false if it still holds objects
      */
-    public boolean removeBucket(String name) throws IOException {
+    public boolean removeBucket(String name, String owner) throws IOException {
         synchronized (buckets) {
             var bucket = buckets.get(name);
-            if (bucket == null) {
+            if (bucket == null || !owner.equals(bucket.owner())) {
                 return true;
             }
             var gone = trash.resolve(UUID.randomUUID().toString());
