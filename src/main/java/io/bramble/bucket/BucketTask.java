@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import io.bramble.account.AccountScope;
 import io.bramble.account.Accounts;
 import io.bramble.audit.Audit;
+import io.bramble.work.Lease;
 import io.bramble.work.Work;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,9 +57,10 @@ class BucketTask {
         var found = requireNonNull(transactions.execute(_ -> see(bucketId)));
         if (found.isEmpty()) return (_, operations) -> operations.stop();
         var seen = found.get();
-        var result = Pass.over(seen, stores, work.lease(execution), clock).run();
+        var lease = work.lease(execution);
+        var result = Pass.over(seen, stores, lease, clock).run();
         return (complete, operations) -> AccountScope.platform(
-                () -> transactions.executeWithoutResult(_ -> end(seen.bucket(), result, complete, operations)));
+                () -> transactions.executeWithoutResult(_ -> end(seen.bucket(), result, lease, complete, operations)));
     }
 
     private Optional<Pass.Seen> see(UUID bucketId) {
@@ -66,10 +68,19 @@ class BucketTask {
                 .map(bucket -> new Pass.Seen(bucket, accounts.get(bucket.accountId()), rows.keys(bucketId)));
     }
 
-    /** The operations' row names the version of this pick: after a take-over nothing is hit, and all of this is undone. */
-    private void end(Bucket seen, PassResult result, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    /**
+     * The lease is held before anything is written: after a take-over nothing is. The operations come last, because
+     * db-scheduler commits as soon as it has written, also our transaction.
+     */
+    private void end(
+            Bucket seen,
+            PassResult result,
+            Lease lease,
+            ExecutionComplete complete,
+            ExecutionOperations<Void> operations) {
         var now = clock.instant();
         var counters = rows.lock(seen.id());
+        lease.hold();
         rows.writeKeys(result, now);
         // Conditions of an older wish would hide what the newer one has set.
         if (counters.generation() == seen.generation()) {

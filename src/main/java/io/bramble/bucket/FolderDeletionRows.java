@@ -1,10 +1,13 @@
 package io.bramble.bucket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.bramble.account.Membership;
 import io.bramble.account.Times;
 import io.bramble.storage.DeleteFailure;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +34,24 @@ class FolderDeletionRows {
             UUID bucketId,
             String prefix,
             @Nullable String cursor,
-            long failedObjects) {}
+            long failedObjects,
+            int batchObjects,
+            @Nullable String batchLast) {
+
+        /**
+         * How many objects a worker deleted that was killed before it could say so.
+         *
+         * @param left what there is now behind the cursor, in order
+         */
+        int deletedUnsaid(List<String> left) {
+            if (batchLast == null) return 0;
+            var last = batchLast.getBytes(UTF_8);
+            var still = left.stream()
+                    .filter(key -> Arrays.compareUnsigned(key.getBytes(UTF_8), last) <= 0)
+                    .count();
+            return Math.max(0, batchObjects - (int) still);
+        }
+    }
 
     UUID insert(Membership acting, UUID bucketId, String prefix, Instant now) {
         var id = UuidCreator.getTimeOrderedEpoch();
@@ -69,8 +89,22 @@ class FolderDeletionRows {
 
     Optional<Open> open(UUID id) {
         return jdbc.sql("""
-                select id, account_id, bucket_id, prefix, cursor, failed_objects from folder_deletion
+                select id, account_id, bucket_id, prefix, cursor, failed_objects, batch_objects, batch_last
+                  from folder_deletion
                  where id = :id and state = 'RUNNING'""").param("id", id).query(Open.class).optional();
+    }
+
+    /** @param unsaid deleted by a killed worker, which is said now */
+    void beginBatch(UUID id, int unsaid, List<String> doomed) {
+        jdbc.sql("""
+                update folder_deletion set deleted_objects = deleted_objects + :unsaid, batch_objects = :objects,
+                       batch_last = :last
+                 where id = :id""")
+                .param("unsaid", unsaid)
+                .param("objects", doomed.size())
+                .param("last", doomed.isEmpty() ? null : doomed.getLast())
+                .param("id", id)
+                .update();
     }
 
     void progress(UUID id, @Nullable String cursor, int deleted, List<DeleteFailure> failures) {
@@ -80,7 +114,8 @@ class FolderDeletionRows {
                 .orElse(null);
         jdbc.sql("""
                 update folder_deletion set cursor = :cursor, deleted_objects = deleted_objects + :deleted,
-                       failed_objects = failed_objects + :failed, problem = coalesce(:problem, problem)
+                       failed_objects = failed_objects + :failed, problem = coalesce(:problem, problem),
+                       batch_objects = 0, batch_last = null
                  where id = :id""")
                 .param("cursor", cursor)
                 .param("deleted", deleted)

@@ -18,14 +18,27 @@ public final class Lease {
 
     /** @throws LeaseLost when another worker has taken over */
     public void check() {
+        require("");
+    }
+
+    /**
+     * As {@link #check}, for writing: nobody takes over before the caller's transaction ends.
+     *
+     * @throws LeaseLost when another worker has taken over
+     */
+    public void hold() {
+        require(" for share");
+    }
+
+    private void require(String lock) {
         var held = jdbc.sql("""
-                select count(*) from scheduled_tasks
-                 where task_name = :task and task_instance = :instance and version = :version and picked""")
+                select version from scheduled_tasks
+                 where task_name = :task and task_instance = :instance and version = :version and picked""" + lock)
                 .param("task", execution.getTaskName())
                 .param("instance", execution.getId())
                 .param("version", execution.version)
-                .query(Integer.class)
-                .single();
-        if (held == 0) throw new LeaseLost(execution.getTaskName() + " " + execution.getId());
+                .query(Long.class)
+                .optional();
+        if (held.isEmpty()) throw new LeaseLost(execution.getTaskName() + " " + execution.getId());
     }
 }

@@ -83,6 +83,11 @@ public class Customers {
         var issued = keys.issue(member, bucket.id(), wish);
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> keys.get(member, issued.key().id()).state() == KeyState.ACTIVE);
+        return program(bucket, issued);
+    }
+
+    /** A program with a key that works, or does not yet. */
+    Program program(BucketView bucket, IssuedKey issued) {
         var endpoint = URI.create(bucket.endpoint());
         var store = ObjectStores.open(
                 new StoreAddress(endpoint, endpoint, bucket.region()),
