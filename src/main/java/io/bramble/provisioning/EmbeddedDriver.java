@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The engine inside this process: a folder, and S3 on a port of its own. */
 @Component
 final class EmbeddedDriver implements EngineDriver {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDriver.class);
     static final String NAME = "EMBEDDED";
 
     private final EmbeddedSettings settings;
@@ -70,11 +73,24 @@ final class EmbeddedDriver implements EngineDriver {
     public Outcome converge(EngineRow engine, Observation seen) {
         if (running.containsKey(engine.id())) return new Outcome.Done();
         try {
-            running.put(engine.id(), EmbeddedEngine.start(engineSettings, cipher, clock));
-            return new Outcome.Done();
+            return accept(engine, EmbeddedEngine.start(engineSettings, cipher, clock));
         } catch (PortInUse inUse) {
             return new Outcome.Failed("Port " + inUse.port() + " is in use by another program.");
+        } catch (StoreException.StoreUnavailable unusable) {
+            LOG.warn("The embedded engine does not start; tried again with the next pass", unusable);
+            return new Outcome.Failed(String.valueOf(unusable.getMessage()));
         }
+    }
+
+    /** Nobody gets at an engine before it has shown whose data it holds. */
+    private Outcome accept(EngineRow engine, EmbeddedEngine started) {
+        var identity = started.admin().identity();
+        if (engine.isAnother(identity)) {
+            started.close();
+            return new Outcome.Another(identity);
+        }
+        running.put(engine.id(), started);
+        return new Outcome.Done();
     }
 
     @Override

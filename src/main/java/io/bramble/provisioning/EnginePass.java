@@ -1,7 +1,6 @@
 package io.bramble.provisioning;
 
 import java.time.Clock;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,17 +31,18 @@ class EnginePass {
             return;
         }
         var seen = driver.observe(engine);
-        if (!seen.answers() && driver.converge(engine, seen) instanceof Outcome.Failed(var reason)) {
-            write(engine, seen, reason);
-            return;
+        var outcome = seen.answers() ? new Outcome.Done() : driver.converge(engine, seen);
+        switch (outcome) {
+            case Outcome.Done() -> look(engine, driver.observe(engine));
+            case Outcome.Another(var identity) -> refuse(engine, identity);
+            case Outcome.Failed(var reason) -> write(engine, seen, reason);
         }
-        seen = driver.observe(engine);
-        if (isAnother(engine, seen.identity())) refuse(engine, seen);
-        else write(engine, seen, problem(seen));
     }
 
-    private static boolean isAnother(EngineRow engine, @Nullable String identity) {
-        return engine.identity() != null && identity != null && !Objects.equals(engine.identity(), identity);
+    private void look(EngineRow engine, Observation seen) {
+        var identity = seen.identity();
+        if (identity != null && engine.isAnother(identity)) refuse(engine, identity);
+        else write(engine, seen, problem(seen));
     }
 
     private static @Nullable String problem(Observation seen) {
@@ -60,12 +60,12 @@ class EnginePass {
     }
 
     /** Never repaired by itself: writing into another store, or reading from it, is worse than not answering. */
-    private void refuse(EngineRow engine, Observation seen) {
+    private void refuse(EngineRow engine, String identity) {
         LOG.error(
                 "Engine {} is {} by its row, but {} answers. It is not used until a person has looked.",
                 engine.id(),
                 engine.identity(),
-                seen.identity());
+                identity);
         driver.unroute(engine);
         var now = clock.instant();
         var message = "Another store answers under this engine's name. Put the right one back, then clear this.";

@@ -19,6 +19,11 @@ record EngineRow(
     static final String READY = "EngineReady";
     static final String SAFETY = "Safety";
 
+    /** Whether an identity is that of another store than this engine's; a new engine takes the first it sees. */
+    boolean isAnother(String seen) {
+        return identity != null && !identity.equals(seen);
+    }
+
     /** Whether another store was seen under this engine's name. */
     boolean unsafe() {
         return conditions.isTrue(SAFETY);
