@@ -96,9 +96,19 @@ class CrashIT {
         await().atMost(PATIENCE.multipliedBy(2)).until(() -> is("purged_at", doomed));
         api.get("/buckets/" + Api.id(doomed)).expect(404);
         assertThat(bucketNames()).containsExactly("kept-" + suffix);
-        assertThat(platform.folder().resolve("engine")).isDirectoryNotContaining("glob:**doomed-" + suffix + "**");
+        assertNothingLeftOf("doomed-" + suffix, "kept-" + suffix);
         awaitWorking(keyOfKept);
         api.readyBucket("doomed-" + suffix); // its name is free again
+    }
+
+    /** The bucket that was kept shows that we look where buckets are. */
+    private void assertNothingLeftOf(String doomed, String kept) {
+        var engine = platform.folder().resolve("engine");
+        assertThat(engine.resolve("buckets"))
+                .isDirectoryContaining("glob:**/" + kept)
+                .isDirectoryNotContaining("glob:**/" + doomed);
+        assertThat(engine.resolve("trash")).isEmptyDirectory();
+        assertThat(engine.resolve("identities.json")).content().contains(kept).doesNotContain(doomed);
     }
 
     private JsonNode ask(String name) {
