@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A sign-up finished in another tab leaves a second, stale answer in this one. The person is signed in by then, so both
- * tabs go on to the console; any other failure is said on the landing page.
+ * tabs go on to the console; any other failure is said on a page that offers to try again.
  */
 @Component
 class SignInFailure implements AuthenticationFailureHandler {
@@ -30,6 +30,6 @@ class SignInFailure implements AuthenticationFailureHandler {
             return;
         }
         LOG.warn("Sign-in failed: {}", code, failure);
-        response.sendRedirect("/?sign-in=failed");
+        response.sendRedirect(SignedOutPage.FAILED);
     }
 }

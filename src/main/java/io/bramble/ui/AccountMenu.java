@@ -14,6 +14,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.bramble.account.Accounts;
 import io.bramble.account.Profile;
 import io.bramble.security.CurrentUser;
+import io.bramble.security.EndedSessions;
 
 /** The person's menu: who is signed in, colours, signing out. */
 @SpringComponent
@@ -38,7 +39,12 @@ class AccountMenu extends MenuBar {
         menu.addItem("Account", _ -> UI.getCurrentOrThrow().navigate("account"));
         addColors(menu.addItem("Colours").getSubMenu());
         menu.addSeparator();
-        menu.addItem("Sign out", _ -> authentication.logout());
+        menu.addItem("Sign out", _ -> signOut());
+    }
+
+    private void signOut() {
+        EndedSessions.leaveOtherPages();
+        authentication.logout();
     }
 
     private static Div createPerson(Profile profile) {

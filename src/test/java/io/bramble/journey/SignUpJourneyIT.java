@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PageAssertions.HasURLOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.DropPayload;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** From the landing page to a file that is stored, taken out again, and reached by the person's programs. */
 @ExtendWith(Stage.Setting.class)
 class SignUpJourneyIT {
+    private static final int SOON_MILLIS = 3_000;
+
     private final Stage stage;
     private final Visitor visitor;
     private final Page page;
@@ -51,6 +54,23 @@ class SignUpJourneyIT {
         visitor.hasNothingToComplainAbout();
         signsOut();
         usesTheMailedLinkAgain(link);
+    }
+
+    @Test
+    void a_session_that_keycloak_ends_takes_its_open_pages_along() {
+        stage.platform().people().add(email, "Ada", Stage.PASSWORD);
+        visitor.signIn(email, Stage.PASSWORD);
+        visitor.open("/console/usage");
+        var second = visitor.newTab();
+        second.navigate(stage.console("/console/tokens"));
+        assertThat(second.getByText("No tokens yet")).isVisible();
+        stage.platform().people().signOut(email);
+        leaves(page);
+        leaves(second);
+        second.getByLabel("E-mail address").fill(email);
+        second.locator("input[name=password]").fill(Stage.PASSWORD);
+        second.keyboard().press("Enter");
+        assertThat(second).hasURL(Pattern.compile("/console/tokens"));
     }
 
     private void showsTheNamespace() {
@@ -144,12 +164,20 @@ class SignUpJourneyIT {
                 .click();
         page.waitForURL(stage.console("/"));
         assertThat(visitor.link("Sign in")).isVisible();
-        // The page that was left open shows nothing more.
-        old.reload();
-        assertThat(old).hasURL(Pattern.compile("/realms/bramble/"));
-        assertThat(old.getByLabel("E-mail address")).isVisible();
+        leaves(old);
         page.navigate(stage.console("/console/buckets"));
         assertThat(page.getByLabel("E-mail address")).isVisible();
+    }
+
+    /** The page that was left open goes by itself, and shows the way back. */
+    private void leaves(Page old) {
+        assertThat(old).hasURL(stage.console("/signed-out"), new HasURLOptions().setTimeout(SOON_MILLIS));
+        assertThat(old.locator("body")).containsText("You are signed out");
+        old.getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(old).hasURL(Pattern.compile("/realms/bramble/"));
+        assertThat(old.getByLabel("E-mail address")).isVisible();
     }
 
     private void usesTheMailedLinkAgain(String link) {

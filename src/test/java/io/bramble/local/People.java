@@ -37,6 +37,11 @@ public final class People {
         keycloak.post(address(email) + "/role-mappings/realm", roles);
     }
 
+    /** As an administrator of Keycloak ends all sessions of a person. */
+    public void signOut(String email) {
+        keycloak.post(address(email) + "/logout", JSON.createObjectNode());
+    }
+
     private JsonNode find(String email) {
         return keycloak.get(REALM + "/users?exact=true&username=" + encode(email, UTF_8));
     }
