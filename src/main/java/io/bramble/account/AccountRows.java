@@ -75,6 +75,13 @@ class AccountRows {
                 .optional();
     }
 
+    List<Member> members(UUID accountId) {
+        return jdbc.sql("""
+                select u.name, u.email, m.role, m.created_at since
+                  from membership m join app_user u on u.id = m.user_id
+                 where m.account_id = :account order by m.created_at, u.email""").param("account", accountId).query(Member.class).list();
+    }
+
     Optional<Account> account(UUID id) {
         return jdbc.sql("select * from account where id = :id")
                 .param("id", id)

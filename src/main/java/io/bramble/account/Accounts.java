@@ -130,6 +130,13 @@ public class Accounts {
         return rows.account(accountId);
     }
 
+    /** Who belongs to an account, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Member> members(Operator acting, UUID accountId) {
+        acting.requireAny();
+        return rows.members(accountId);
+    }
+
     /** @return accounts with their owner, by name, after a name, at most {@code limit} */
     @Transactional(readOnly = true)
     public List<AccountRow> search(Operator acting, String text, int offset, int limit) {

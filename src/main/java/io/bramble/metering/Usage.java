@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.springframework.transaction.annotation.Isolation.REPEATABLE_READ;
 
 import io.bramble.account.Membership;
+import io.bramble.account.Operator;
 import io.bramble.bucket.BucketNotFound;
 import io.bramble.metering.UsageSums.BucketStored;
 import io.bramble.metering.UsageSums.DaySum;
@@ -42,11 +43,12 @@ public class Usage {
     public MonthUsage ofBucket(Membership acting, UUID bucketId, YearMonth month) {
         if (sums.names(acting.accountId()).stream()
                 .noneMatch(name -> name.bucketId().equals(bucketId))) throw new BucketNotFound();
-        var days = days(acting, month).stream().filter(day -> day.resourceId().equals(bucketId));
+        var days = days(acting.accountId(), month).stream()
+                .filter(day -> day.resourceId().equals(bucketId));
         var stored = sums.stored(acting.accountId()).stream()
                 .filter(bucket -> bucket.bucketId().equals(bucketId));
         return usage(
-                acting,
+                acting.accountId(),
                 month,
                 days.toList(),
                 stored.map(BucketStored::stored).findFirst().orElse(null));
@@ -55,7 +57,18 @@ public class Usage {
     /** The whole account. */
     @Transactional(readOnly = true, isolation = REPEATABLE_READ)
     public MonthUsage ofAccount(Membership acting, YearMonth month) {
-        return usage(acting, month, days(acting, month), total(sums.stored(acting.accountId())));
+        return ofAccount(acting.accountId(), month);
+    }
+
+    /** Any account, for the platform's staff. */
+    @Transactional(readOnly = true, isolation = REPEATABLE_READ)
+    public MonthUsage ofAccount(Operator acting, UUID account, YearMonth month) {
+        acting.requireAny();
+        return ofAccount(account, month);
+    }
+
+    private MonthUsage ofAccount(UUID account, YearMonth month) {
+        return usage(account, month, days(account, month), total(sums.stored(account)));
     }
 
     /** What the account holds, by bucket and in all, and the running month. */
@@ -65,23 +78,38 @@ public class Usage {
         var month = YearMonth.from(clock.instant().atOffset(UTC));
         return new CurrentUsage(
                 stored.stream().collect(toMap(BucketStored::bucketId, BucketStored::stored)),
-                usage(acting, month, days(acting, month), total(stored)));
+                usage(acting.accountId(), month, days(acting.accountId(), month), total(stored)));
     }
 
     /** What each of the account's buckets holds; one not yet measured is absent. */
     @Transactional(readOnly = true)
     public Map<UUID, Stored> stored(Membership acting) {
-        return sums.stored(acting.accountId()).stream().collect(toMap(BucketStored::bucketId, BucketStored::stored));
+        return stored(acting.accountId());
+    }
+
+    private Map<UUID, Stored> stored(UUID account) {
+        return sums.stored(account).stream().collect(toMap(BucketStored::bucketId, BucketStored::stored));
     }
 
     /** A month by bucket, by name: all that hold or used something, deleted ones too. */
     @Transactional(readOnly = true, isolation = REPEATABLE_READ)
     public List<BucketUsage> byBucket(Membership acting, YearMonth month) {
-        var stored = stored(acting);
-        var used = days(acting, month).stream()
+        return byBucket(acting.accountId(), month);
+    }
+
+    /** The buckets of any account, for the platform's staff. */
+    @Transactional(readOnly = true, isolation = REPEATABLE_READ)
+    public List<BucketUsage> byBucket(Operator acting, UUID account, YearMonth month) {
+        acting.requireAny();
+        return byBucket(account, month);
+    }
+
+    private List<BucketUsage> byBucket(UUID account, YearMonth month) {
+        var stored = stored(account);
+        var used = days(account, month).stream()
                 .collect(toMap(
                         DaySum::resourceId, day -> Amounts.NONE.plus(day.meter(), day.quantity()), Amounts::plus));
-        return sums.names(acting.accountId()).stream()
+        return sums.names(account).stream()
                 .filter(name -> used.containsKey(name.bucketId()) || stored.containsKey(name.bucketId()))
                 .map(name -> new BucketUsage(
                         name.bucketId(),
@@ -99,7 +127,7 @@ public class Usage {
         var rows = new TreeMap<BucketDay, Amounts>(Comparator.comparing(BucketDay::day)
                 .thenComparing(BucketDay::bucket)
                 .thenComparing(BucketDay::id));
-        for (var part : days(acting, month))
+        for (var part : days(acting.accountId(), month))
             rows.merge(
                     new BucketDay(part.day(), names.getOrDefault(part.resourceId(), ""), part.resourceId()),
                     Amounts.NONE.plus(part.meter(), part.quantity()),
@@ -118,12 +146,12 @@ public class Usage {
 
     private record BucketDay(LocalDate day, String bucket, UUID id) {}
 
-    private List<DaySum> days(Membership acting, YearMonth month) {
+    private List<DaySum> days(UUID account, YearMonth month) {
         var span = passed(month);
-        return span.isEmpty() ? List.of() : sums.byDay(acting.accountId(), span);
+        return span.isEmpty() ? List.of() : sums.byDay(account, span);
     }
 
-    private MonthUsage usage(Membership acting, YearMonth month, List<DaySum> parts, @Nullable Stored stored) {
+    private MonthUsage usage(UUID account, YearMonth month, List<DaySum> parts, @Nullable Stored stored) {
         var byDay = new TreeMap<LocalDate, Amounts>();
         var total = Amounts.NONE;
         for (var part : parts) {
@@ -131,13 +159,13 @@ public class Usage {
             byDay.merge(part.day(), Amounts.NONE.plus(part.meter(), part.quantity()), Amounts::plus);
         }
         return new MonthUsage(
-                month, total, stored, freshness.trafficMeasuredAt(acting.accountId()), listed(acting, month, byDay));
+                month, total, stored, freshness.trafficMeasuredAt(account), listed(account, month, byDay));
     }
 
-    private List<MonthUsage.Day> listed(Membership acting, YearMonth month, Map<LocalDate, Amounts> byDay) {
+    private List<MonthUsage.Day> listed(UUID account, YearMonth month, Map<LocalDate, Amounts> byDay) {
         var span = passed(month);
         if (span.isEmpty()) return List.of();
-        var measured = freshness.measuredDays(acting.accountId(), span);
+        var measured = freshness.measuredDays(account, span);
         return Stream.iterate(month.atDay(1), day -> start(day).isBefore(span.to()), day -> day.plusDays(1))
                 .map(day -> {
                     var amounts = byDay.getOrDefault(day, Amounts.NONE);

@@ -25,6 +25,7 @@ import io.bramble.ui.parts.Table;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,6 +110,14 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
 
     protected int rows() {
         return test(GridTester.class, find(Table.class).single()).size();
+    }
+
+    /** All that the server knows of the rows of all tables, drawn or not. */
+    protected String rowsOfTables() {
+        return find(Table.class).all().stream()
+                .flatMap(table -> (Stream<?>) table.getGenericDataView().getItems())
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
     }
 
     /** What a cell shows. */

@@ -2,9 +2,6 @@ package io.bramble.ui.admin;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -13,13 +10,14 @@ import com.vaadin.flow.router.Route;
 import io.bramble.account.AccountRow;
 import io.bramble.account.Accounts;
 import io.bramble.account.Operator;
-import io.bramble.account.Standing;
 import io.bramble.metering.Stored;
 import io.bramble.metering.UsageReport;
 import io.bramble.security.CurrentUser;
 import io.bramble.ui.parts.Dates;
+import io.bramble.ui.parts.Holding;
 import io.bramble.ui.parts.Numbers;
 import io.bramble.ui.parts.PageHeader;
+import io.bramble.ui.parts.SearchField;
 import io.bramble.ui.parts.Table;
 import io.bramble.ui.parts.Words;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +34,7 @@ class AccountsView extends Div implements AfterNavigationObserver {
     private final transient UsageReport report;
     private final transient Clock clock;
     private final Operator acting;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField("accounts by name or e-mail", AccountsView::keepInAddress);
     private final Table<Row> table;
 
     private record Row(AccountRow account, @Nullable Stored stored) {}
@@ -48,7 +46,7 @@ class AccountsView extends Div implements AfterNavigationObserver {
         this.acting = currentUser.operator();
         addClassName("page");
         table = createTable();
-        add(new PageHeader("Accounts"), createSearch(), table);
+        add(new PageHeader("Accounts"), search, table);
     }
 
     @Override
@@ -66,30 +64,19 @@ class AccountsView extends Div implements AfterNavigationObserver {
                 .toList();
     }
 
-    private TextField createSearch() {
-        search.setPlaceholder("Search by name or e-mail");
-        search.setAriaLabel("Search accounts by name or e-mail");
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addClassName("search");
-        search.getElement().setAttribute("data-shortcut", "/");
-        search.addValueChangeListener(typed -> {
-            if (typed.isFromClient())
-                UI.getCurrentOrThrow()
-                        .navigate(
-                                AccountsView.class,
-                                QueryParameters.of("q", typed.getValue().strip()));
-        });
-        return search;
+    private static void keepInAddress(String text) {
+        UI.getCurrentOrThrow().navigate(AccountsView.class, QueryParameters.of("q", text));
     }
 
     private Table<Row> createTable() {
         var list = new Table<Row>("Accounts");
-        list.addText("Account", row -> row.account().name());
+        list.addLink(
+                "Account",
+                row -> row.account().name(),
+                row -> "admin/accounts/" + row.account().id());
         list.addText("Owner", row -> row.account().owner());
         var plan = list.addText("Plan", row -> row.account().plan());
-        list.addNumber("Stored", AccountsView::size, this::measured);
+        list.addNumber("Stored", row -> Holding.size(row.stored()), this::measured);
         var limit = list.addNumber(
                 "Limit",
                 row -> Numbers.bytes(row.account().storageLimitBytes()),
@@ -97,7 +84,7 @@ class AccountsView extends Div implements AfterNavigationObserver {
         list.addBadge(
                 "Standing",
                 row -> Words.of(row.account().standing()),
-                row -> theme(row.account().standing()));
+                row -> Standings.theme(row.account().standing()));
         var since = list.addText(
                 "Since",
                 row -> Dates.relative(row.account().createdAt(), clock.instant()),
@@ -112,22 +99,7 @@ class AccountsView extends Div implements AfterNavigationObserver {
         new StandingDialog(accounts, acting, row.account(), table::reload).open();
     }
 
-    private static String size(Row row) {
-        return row.stored() == null ? "–" : Numbers.bytes(row.stored().bytes());
-    }
-
     private String measured(Row row) {
-        if (row.stored() == null) return "Nothing measured";
-        return Numbers.exact(row.stored().bytes()) + " in "
-                + Numbers.count(row.stored().objects(), "object") + ", measured "
-                + Dates.relative(row.stored().measuredAt(), clock.instant());
-    }
-
-    private static String theme(Standing standing) {
-        return switch (standing) {
-            case ACTIVE -> "success";
-            case WARNED, READ_ONLY -> "warning";
-            case SUSPENDED, CLOSED -> "error";
-        };
+        return Holding.exact(row.stored(), clock.instant());
     }
 }

@@ -1,7 +1,6 @@
 package io.bramble.ui.admin;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.PageTitle;
@@ -16,6 +15,7 @@ import io.bramble.ui.parts.Facts;
 import io.bramble.ui.parts.Numbers;
 import io.bramble.ui.parts.PageHeader;
 import io.bramble.ui.parts.Panel;
+import io.bramble.ui.parts.Trouble;
 import io.bramble.ui.parts.Words;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -40,15 +40,9 @@ class EnginesView extends Div {
     private Panel createEngine(EngineView engine) {
         var panel = new Panel(engine.cluster() + ", " + Words.of(engine.placement()))
                 .withAction(EngineStates.badge(engine));
-        if (engine.problem() != null) panel.add(createProblem(engine.problem()));
+        if (engine.problem() != null) panel.add(new Trouble(engine.problem()));
         panel.add(createCapacity(engine), createFacts(engine));
         return panel;
-    }
-
-    private static Paragraph createProblem(String text) {
-        var problem = new Paragraph(text);
-        problem.addClassName("problem");
-        return problem;
     }
 
     private Div createCapacity(EngineView engine) {

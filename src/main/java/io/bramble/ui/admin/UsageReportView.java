@@ -1,7 +1,6 @@
 package io.bramble.ui.admin;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
@@ -14,6 +13,7 @@ import io.bramble.account.Operator;
 import io.bramble.metering.UsageReport;
 import io.bramble.security.CurrentUser;
 import io.bramble.ui.parts.Csv;
+import io.bramble.ui.parts.DayField;
 import io.bramble.ui.parts.Numbers;
 import io.bramble.ui.parts.PageHeader;
 import io.bramble.ui.parts.Table;
@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What all accounts used over a period, which the address keeps. */
 @Route("admin/usage")
@@ -71,8 +72,8 @@ class UsageReportView extends Div implements BeforeEnterObserver {
     }
 
     private Div createPeriod(Period period) {
-        var from = new DatePicker("First day", period.from());
-        var to = new DatePicker("Last day", period.to());
+        var from = new DayField("First day", period.from());
+        var to = new DayField("Last day", period.to());
         to.setMin(period.from());
         from.addValueChangeListener(chosen -> go(chosen.getValue(), period.to()));
         to.addValueChangeListener(chosen -> go(period.from(), chosen.getValue()));
@@ -81,7 +82,9 @@ class UsageReportView extends Div implements BeforeEnterObserver {
         return line;
     }
 
-    private void go(LocalDate from, LocalDate to) {
+    /** A day that was cleared, or cannot be read, says so at its field. */
+    private void go(@Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from == null || to == null) return;
         UI.getCurrentOrThrow()
                 .navigate(
                         UsageReportView.class,

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -28,6 +27,7 @@ import io.bramble.ui.parts.CopyField;
 import io.bramble.ui.parts.Live;
 import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.StateText;
+import io.bramble.ui.parts.Trouble;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ public final class BucketLayout extends Div implements RouterLayout, BeforeEnter
         bucket = found;
         header.removeAll();
         header.add(createPath(found), createTitle(found), createAddress(found));
-        if (found.problem() != null) header.add(createProblem(found.problem()));
+        if (found.problem() != null) header.add(new Trouble(found.problem()));
     }
 
     private static Component createPath(BucketView found) {
@@ -103,12 +103,6 @@ public final class BucketLayout extends Div implements RouterLayout, BeforeEnter
         var address = new Div(new CopyField("URL", found.url()), region);
         address.addClassName("address");
         return address;
-    }
-
-    private static Component createProblem(String text) {
-        var problem = new Paragraph(text);
-        problem.addClassName("problem");
-        return problem;
     }
 
     private void restore(BucketView found) {

@@ -70,7 +70,6 @@ class BucketUsageView extends Div implements BeforeEnterObserver {
                 list.addNumber("Writes and lists", day -> count(day, day.total().requestsA()), _ -> "");
         var reads = list.addNumber("Reads", day -> count(day, day.total().requestsB()), _ -> "");
         list.roomy(writes, reads);
-        list.setAllRowsVisible(true);
         list.setRows(
                 (offset, limit) -> usage
                         .ofBucket(

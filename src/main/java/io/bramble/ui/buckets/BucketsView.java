@@ -5,9 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -24,10 +22,11 @@ import io.bramble.metering.Usage;
 import io.bramble.security.CurrentUser;
 import io.bramble.ui.parts.Dates;
 import io.bramble.ui.parts.EmptyState;
+import io.bramble.ui.parts.Holding;
 import io.bramble.ui.parts.Live;
 import io.bramble.ui.parts.Notices;
-import io.bramble.ui.parts.Numbers;
 import io.bramble.ui.parts.PageHeader;
+import io.bramble.ui.parts.SearchField;
 import io.bramble.ui.parts.StateText;
 import io.bramble.ui.parts.Table;
 import jakarta.annotation.security.PermitAll;
@@ -46,7 +45,7 @@ class BucketsView extends Div implements AfterNavigationObserver {
     private final transient NewBuckets newBuckets;
     private final transient Clock clock;
     private final Membership acting;
-    private final TextField search = new TextField();
+    private final SearchField search = new SearchField("buckets by name", BucketsView::keepInAddress);
     private final Table<Row> table;
 
     private record Row(BucketView bucket, @Nullable Stored stored) {}
@@ -65,7 +64,7 @@ class BucketsView extends Div implements AfterNavigationObserver {
         this.acting = currentUser.membership();
         addClassName("page");
         table = createTable();
-        add(createHeader(), createSearch(), table);
+        add(createHeader(), search, table);
         Live.follow(this, changes, acting.accountId(), table::reload);
     }
 
@@ -98,22 +97,8 @@ class BucketsView extends Div implements AfterNavigationObserver {
         return create;
     }
 
-    private TextField createSearch() {
-        search.setPlaceholder("Search by name");
-        search.setAriaLabel("Search buckets by name");
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addClassName("search");
-        search.getElement().setAttribute("data-shortcut", "/");
-        search.addValueChangeListener(typed -> {
-            if (typed.isFromClient()) keepInAddress(typed.getValue());
-        });
-        return search;
-    }
-
-    private void keepInAddress(String text) {
-        var wishes = text.isBlank() ? QueryParameters.empty() : QueryParameters.of("q", text.strip());
+    private static void keepInAddress(String text) {
+        var wishes = text.isEmpty() ? QueryParameters.empty() : QueryParameters.of("q", text);
         UI.getCurrentOrThrow().navigate(BucketsView.class, wishes);
     }
 
@@ -123,10 +108,10 @@ class BucketsView extends Div implements AfterNavigationObserver {
                 .setHeader("Name")
                 .setKey("Name")
                 .setFlexGrow(1)
-                .setWidth("14rem");
+                .setWidth("10rem");
         list.addBadge("State", row -> StateText.of(row.bucket()), row -> StateText.theme(row.bucket()));
-        list.addNumber("Size", BucketsView::size, this::measured);
-        var objects = list.addNumber("Objects", BucketsView::objects, this::measured);
+        list.addNumber("Size", row -> Holding.size(row.stored()), this::measured);
+        var objects = list.addNumber("Objects", row -> Holding.objects(row.stored()), this::measured);
         var created = list.addText(
                 "Created",
                 row -> Dates.relative(row.bucket().createdAt(), clock.instant()),
@@ -157,19 +142,8 @@ class BucketsView extends Div implements AfterNavigationObserver {
                 .withProperty("url", row -> row.bucket().url());
     }
 
-    private static String size(Row row) {
-        return row.stored() == null ? "–" : Numbers.bytes(row.stored().bytes());
-    }
-
-    private static String objects(Row row) {
-        return row.stored() == null ? "–" : Numbers.count(row.stored().objects());
-    }
-
     private String measured(Row row) {
-        if (row.stored() == null) return "Not measured yet";
-        return Numbers.exact(row.stored().bytes()) + " in "
-                + Numbers.count(row.stored().objects(), "object") + ", measured "
-                + Dates.relative(row.stored().measuredAt(), clock.instant());
+        return Holding.exact(row.stored(), clock.instant());
     }
 
     private void restore(Row row) {

@@ -1,6 +1,5 @@
 package io.bramble.ui.buckets;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,6 +12,7 @@ import io.bramble.bucket.BucketView;
 import io.bramble.bucket.NewKey;
 import io.bramble.storage.Permission;
 import io.bramble.ui.parts.Dates;
+import io.bramble.ui.parts.DayField;
 import io.bramble.ui.parts.FormDialog;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,7 @@ class NewKeyDialog extends FormDialog {
     private final RadioButtonGroup<Permission> permission = new RadioButtonGroup<>("It may");
     private final TextField prefix = new TextField("Only below");
     private final Select<Lifetime> lifetime = new Select<>("Expires");
-    private final DatePicker date = new DatePicker("Last day");
+    private final DayField date = new DayField("Last day", null);
 
     private enum Lifetime {
         NEVER("Never", 0),
@@ -118,7 +118,7 @@ class NewKeyDialog extends FormDialog {
         return lifetime;
     }
 
-    private DatePicker createDate() {
+    private DayField createDate() {
         date.setVisible(false);
         date.setMin(clock.instant().atZone(Dates.zone()).toLocalDate());
         return date;

@@ -11,6 +11,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.signals.Signal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list as all screens draw it: read by the page, cells without server components, less important columns left out
@@ -22,6 +23,9 @@ import com.vaadin.flow.signals.Signal;
 public final class Table<T> extends Grid<T> {
     private static final int NARROW_PIXELS = 720;
     private static final int MOST_AT_ONCE = 1000;
+    private static final int SHORT = 31;
+
+    private @Nullable Rows<T> rows;
 
     /** Reads rows {@code offset} to {@code offset + limit}, fewer at the end. */
     public interface Rows<T> extends java.io.Serializable {
@@ -35,12 +39,24 @@ public final class Table<T> extends Grid<T> {
     }
 
     public void setRows(Rows<T> rows) {
-        setItems(query -> rows.slice(query.getOffset(), Math.min(query.getLimit(), MOST_AT_ONCE)).stream())
-                .setItemCountUnknown();
+        this.rows = rows;
+        setItems(query -> rows.slice(query.getOffset(), Math.min(query.getLimit(), MOST_AT_ONCE)).stream());
+        fit(rows);
     }
 
     public void reload() {
+        if (rows != null) fit(rows);
         getDataProvider().refreshAll();
+        recalculateColumnWidths();
+    }
+
+    /** A short list is as tall as its rows; a long one scrolls by itself, and nobody counts it. */
+    private void fit(Rows<T> rows) {
+        var count = rows.slice(0, SHORT + 1).size();
+        var isShort = count <= SHORT;
+        setAllRowsVisible(isShort);
+        if (isShort) getLazyDataView().setItemCountCallback(_ -> count);
+        else getLazyDataView().setItemCountUnknown();
     }
 
     public Column<T> addText(String header, ValueProvider<T, String> text) {
@@ -59,6 +75,16 @@ public final class Table<T> extends Grid<T> {
 
     public Column<T> addNumber(String header, ValueProvider<T, String> text, ValueProvider<T, String> exact) {
         return addText(header, text, exact).setTextAlign(ColumnTextAlign.END).setFlexGrow(0);
+    }
+
+    /** Text that leads to another page of the console. */
+    public Column<T> addLink(String header, ValueProvider<T, String> text, ValueProvider<T, String> path) {
+        return addColumn(LitRenderer.<T>of("<a router-link href=${item.path}>${item.text}</a>")
+                        .withProperty("text", text)
+                        .withProperty("path", path))
+                .setHeader(header)
+                .setKey(header)
+                .setAutoWidth(true);
     }
 
     public Column<T> addCode(String header, ValueProvider<T, String> text) {

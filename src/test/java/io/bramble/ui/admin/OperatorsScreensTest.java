@@ -61,6 +61,17 @@ class OperatorsScreensTest extends ScreenTest {
     }
 
     @Test
+    @SignedIn(name = "olga", roles = "support")
+    void an_account_is_shown_in_one_place() {
+        var bert = people.arrive("bert");
+        open("admin/accounts/" + bert.accountId());
+        assertThat(words())
+                .contains("bert", "Active", "Free plan", "10 GiB", "Stored now", "Members")
+                .contains(bert.accountId().toString());
+        assertThat(rowsOfTables()).contains(bert.actor(), "OWNER");
+    }
+
+    @Test
     @SignedIn(name = "olga", roles = "operator")
     void the_report_shows_every_account_of_the_period() {
         people.arrive("bert");
