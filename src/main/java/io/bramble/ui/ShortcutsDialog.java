@@ -2,6 +2,7 @@ package io.bramble.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import io.bramble.ui.parts.Facts;
 
@@ -20,6 +21,12 @@ class ShortcutsDialog extends Dialog {
                 .fact("Go to your account", key("g", "a"))
                 .fact("This list", key("?"))
                 .fact("Close", key("Esc")));
+        add(new H3("In a bucket's files"));
+        add(new Facts()
+                .fact("Upload files", key("u"))
+                .fact("New folder", key("n"))
+                .fact("Up to the folder around", key("Backspace"))
+                .fact("Delete what is selected", key("Del")));
         getFooter().add(new Button("Close", _ -> close()));
     }
 

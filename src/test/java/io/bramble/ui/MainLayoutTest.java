@@ -69,7 +69,7 @@ class MainLayoutTest extends ScreenTest {
     void the_keys_are_listed() {
         open("");
         test(find(Button.class).withAriaLabel("Keyboard shortcuts").single()).click();
-        assertThat(words()).contains("Search in a list");
+        assertThat(words()).contains("Search in a list", "Upload files", "New folder", "Delete what is selected");
     }
 
     private static void throwInListener(RuntimeException thrown) {

@@ -40,10 +40,13 @@ class DeleteBucketDialog extends FormDialog {
 
     @Override
     protected void submit() {
+        var before = buckets.get(acting, bucket.id()).purgeAfter();
         var purgeAfter = buckets.delete(acting, bucket.id(), name.getValue());
         close();
         UI.getCurrentOrThrow().navigate(BucketsView.class);
-        Notices.done("Deleted " + bucket.name() + ". You can restore it until " + Dates.day(purgeAfter) + ".");
+        var until = "You can restore it until " + Dates.day(purgeAfter) + ".";
+        if (before == null) Notices.done("Deleted " + bucket.name() + ". " + until);
+        else Notices.refused(bucket.name() + " was deleted already, on another page. " + until);
     }
 
     private static String consequence(@Nullable Stored stored) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.bramble.account.Membership;
 import io.bramble.account.Role;
+import io.bramble.bucket.BucketChanges;
 import io.bramble.bucket.BucketState;
 import io.bramble.bucket.BucketView;
 import io.bramble.bucket.Buckets;
@@ -16,9 +17,11 @@ import io.bramble.security.CurrentUser;
 import io.bramble.ui.parts.CopyField;
 import io.bramble.ui.parts.Dates;
 import io.bramble.ui.parts.Facts;
+import io.bramble.ui.parts.Live;
 import io.bramble.ui.parts.Numbers;
 import io.bramble.ui.parts.Panel;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
 
 /** A bucket's address and limits, and the way to delete it. */
 @Route(value = "settings", layout = BucketLayout.class)
@@ -28,13 +31,15 @@ class SettingsView extends Div implements BeforeEnterObserver {
     private final transient Usage usage;
     private final transient OpenBucket openBucket;
     private final Membership acting;
+    private @Nullable BucketView shown;
 
-    SettingsView(Buckets buckets, Usage usage, OpenBucket openBucket, CurrentUser currentUser) {
+    SettingsView(Buckets buckets, Usage usage, OpenBucket openBucket, BucketChanges changes, CurrentUser currentUser) {
         this.buckets = buckets;
         this.usage = usage;
         this.openBucket = openBucket;
         this.acting = currentUser.membership();
         addClassName("tab");
+        Live.follow(this, changes, acting.accountId(), this::refresh);
     }
 
     @Override
@@ -42,7 +47,14 @@ class SettingsView extends Div implements BeforeEnterObserver {
         show(openBucket.of(event.getRouteParameters()));
     }
 
+    /** A bucket deleted on another page is not offered for deletion here. */
+    private void refresh() {
+        if (shown != null) show(buckets.find(acting, shown.namespace(), shown.name()));
+    }
+
     private void show(BucketView bucket) {
+        if (bucket.equals(shown)) return;
+        shown = bucket;
         removeAll();
         add(createAddress(bucket), createLimits(bucket));
         var mayDelete = acting.role() == Role.OWNER || acting.role() == Role.ADMIN;

@@ -128,5 +128,6 @@ class FileBrowser extends Composite<Div> {
     private void failed(RuntimeException problem) {
         if (!Problems.isRefusal(problem)) throw problem;
         banner.show(Problems.sentence(problem));
+        table.redraw();
     }
 }

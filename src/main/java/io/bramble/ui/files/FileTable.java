@@ -21,18 +21,23 @@ class FileTable extends Composite<Table<Row>> {
     private static final String NAME = """
             <span class="file-name">
               <vaadin-icon icon=${item.icon} aria-hidden="true"></vaadin-icon>
-              ${item.href ? html`<a router-link href=${item.href} title=${item.name}><bdi>${item.name}</bdi></a>`
-                          : html`<bdi title=${item.name}>${item.name}</bdi>`}
+              ${item.loading ? html`<span class="skeleton" role="img" aria-label="Loading"></span>`
+                : item.href ? html`<a router-link href=${item.href} title=${item.name}><bdi>${item.name}</bdi></a>`
+                : html`<bdi title=${item.name}>${item.name}</bdi>`}
               ${item.file ? html`<vaadin-button theme="tertiary small" class="download" title="Download"
                   aria-label=${`Download ${item.name}`} @click=${download}>
                   <vaadin-icon icon="vaadin:download-alt"></vaadin-icon></vaadin-button>` : ''}
             </span>""";
 
+    private static final int SHORT = 31;
+
     private final transient Clock clock;
+    private final transient Pager pager;
 
     /** @param links to a folder, relative to the console */
     FileTable(Pager pager, Clock clock, Function<Place, String> links, Consumer<Row> download) {
         this.clock = clock;
+        this.pager = pager;
         var table = getContent();
         table.setSelectionMode(Grid.SelectionMode.MULTI);
         ((GridMultiSelectionModel<Row>) table.getSelectionModel())
@@ -46,9 +51,7 @@ class FileTable extends Composite<Table<Row>> {
         modified.setWidth("9rem").setAutoWidth(false).setFlexGrow(0);
         table.roomy(modified);
         table.setItems(new CallbackDataProvider<>(
-                query -> pager.rows(query.getOffset(), query.getLimit()).stream(),
-                _ -> pager.listing().size(),
-                Row::key));
+                query -> pager.rows(query.getOffset(), query.getLimit()).stream(), _ -> pager.size(), Row::key));
     }
 
     @Override
@@ -56,7 +59,9 @@ class FileTable extends Composite<Table<Row>> {
         return new Table<>("Files");
     }
 
+    /** A short folder is as tall as its rows. */
     void redraw() {
+        getContent().setAllRowsVisible(pager.size() <= SHORT && !pager.listing().hasMore());
         getContent().getDataProvider().refreshAll();
     }
 
@@ -82,11 +87,20 @@ class FileTable extends Composite<Table<Row>> {
 
     private static Renderer<Row> name(Function<Place, String> links, Consumer<Row> download) {
         return LitRenderer.<Row>of(NAME)
-                .withProperty("icon", row -> row.isFolder() ? "vaadin:folder" : "vaadin:file-o")
+                .withProperty("icon", FileTable::icon)
                 .withProperty("name", row -> FileNames.visible(row.name()))
                 .withProperty("href", row -> row.isFolder() ? links.apply(Place.folder(row.key())) : "")
                 .withProperty("file", Row::isFile)
+                .withProperty("loading", row -> row.kind() == Row.Kind.LOADING)
                 .withFunction("download", download::accept);
+    }
+
+    private static String icon(Row row) {
+        return switch (row.kind()) {
+            case FOLDER -> "vaadin:folder";
+            case FILE -> "vaadin:file-o";
+            case LOADING -> "vaadin:ellipsis-dots-h";
+        };
     }
 
     private static String size(Row row) {

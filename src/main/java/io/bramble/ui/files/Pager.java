@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a folder page by page as it is scrolled. What is shown stays until its successor has come. */
 final class Pager {
     private static final int AHEAD_ROWS = 50;
+    private static final int EXPECTED_ROWS = 6;
 
     private final Function<ListRequest, ObjectPage> store;
     private final Runnable changed;
@@ -31,6 +33,15 @@ final class Pager {
         return listing;
     }
 
+    /** Rows to draw; as long as nothing is known of the place, a few stand for those to come. */
+    int size() {
+        return isExpected() ? EXPECTED_ROWS : listing.size();
+    }
+
+    private boolean isExpected() {
+        return listing.pages() == 0 && !stuck;
+    }
+
     void open(Place place) {
         replace(place, 1);
     }
@@ -42,6 +53,10 @@ final class Pager {
 
     /** What the table draws, now; what is missing of it, and soon will be, is asked for. */
     List<Row> rows(int offset, int limit) {
+        if (isExpected())
+            return IntStream.range(offset, Math.min(offset + limit, EXPECTED_ROWS))
+                    .mapToObj(Row::loading)
+                    .toList();
         var lost = listing.lostPage(offset, limit);
         if (reading == null && !stuck) {
             if (lost >= 0) readAgain(lost);

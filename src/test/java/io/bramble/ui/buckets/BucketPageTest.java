@@ -131,6 +131,27 @@ class BucketPageTest extends BucketScreenTest {
     }
 
     @Test
+    void a_second_page_that_deletes_the_same_bucket_is_told_so() {
+        var photos = readyBucket("photos");
+        open(page(photos, "settings"));
+        click("Delete bucket …");
+        type("Type " + photos.name() + " to delete it", photos.name());
+        buckets.delete(me(), photos.id(), photos.name()); // on another page
+        click("Delete bucket");
+        assertThat(notices())
+                .contains(photos.name() + " was deleted already, on another page. You can restore it until");
+        assertThat(buckets.get(me(), photos.id()).state()).isEqualTo(BucketState.DELETED);
+    }
+
+    @Test
+    void what_is_deleted_is_not_offered_for_deletion() {
+        var photos = readyBucket("photos");
+        open(page(photos, "settings"));
+        buckets.delete(me(), photos.id(), photos.name());
+        eventually(() -> !words().contains("Delete this bucket"));
+    }
+
+    @Test
     void usage_is_shown_with_the_time_of_measurement() {
         var photos = readyBucket("photos");
         open(page(photos, "usage"));
