@@ -122,10 +122,8 @@ class PassFaultTest {
                         "select actor from audit_event where action = 'bucket.purged' and target = ?::text",
                         bucket.id()))
                 .containsExactly("bramble");
-        var next = customers.create(ann, bucket.name());
-        var program = customers.program(next, keys.issue(ann, next.id(), READ_WRITE));
-        bench.other().work();
-        assertThat(objects(program)).isEmpty();
+        assertThat(buckets.check(ann, customers.namespaceOf(ann), bucket.name()))
+                .isInstanceOf(NameCheck.Free.class);
     }
 
     @Test
