@@ -43,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ClassUtils;
 
 /**
  * What a stranger gets who asks a module with the ids of Ann's things: the answer for things that are not there, and
@@ -268,7 +269,7 @@ class StrangersTest {
         return Arrays.stream(context.getBeanDefinitionNames())
                 .map(context::getType)
                 .filter(type -> type != null && MODULES.contains(type.getPackageName()))
-                .map(org.springframework.util.ClassUtils::getUserClass)
+                .map(ClassUtils::getUserClass)
                 .filter(type -> Modifier.isPublic(type.getModifiers()))
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && takesMembership(method))

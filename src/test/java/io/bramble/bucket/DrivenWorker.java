@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import io.bramble.account.AccountScope;
+import io.bramble.account.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,7 @@ final class DrivenWorker {
 
     private boolean isAnythingDue() {
         return jdbc.sql("select count(*) from scheduled_tasks where not picked and execution_time <= ?")
-                        .param(io.bramble.account.Times.utc(clock.instant()))
+                        .param(Times.utc(clock.instant()))
                         .query(Integer.class)
                         .single()
                 > 0;

@@ -8,6 +8,7 @@ import io.bramble.bucket.WatchedStores.Moment;
 import io.bramble.storage.KeyInfo;
 import io.bramble.storage.ListRequest;
 import io.bramble.storage.Permission;
+import io.bramble.storage.StoreException.AccessDenied;
 import io.bramble.storage.StoredObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -154,8 +155,7 @@ class PassFaultTest {
             bench.worker().work();
             if (!bench.reached(call)) return;
             assertThat(buckets.get(ann, bucket.id()).state()).isEqualTo(BucketState.DELETED);
-            assertThatThrownBy(() -> program.put("one", "1"))
-                    .isInstanceOf(io.bramble.storage.StoreException.AccessDenied.class);
+            assertThatThrownBy(() -> program.put("one", "1")).isInstanceOf(AccessDenied.class);
         } while (true);
     }
 

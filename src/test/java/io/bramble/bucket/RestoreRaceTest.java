@@ -2,6 +2,7 @@ package io.bramble.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.bramble.account.Membership;
 import io.bramble.bucket.WatchedStores.Moment;
@@ -106,8 +107,7 @@ class RestoreRaceTest {
     }
 
     private Throwable restoring(Due due) {
-        return org.assertj.core.api.Assertions.catchThrowable(
-                () -> buckets.restore(due.owner(), due.bucket().id()));
+        return catchThrowable(() -> buckets.restore(due.owner(), due.bucket().id()));
     }
 
     private void assertKept(Due due) {
