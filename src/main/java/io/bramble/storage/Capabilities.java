@@ -4,6 +4,13 @@ import java.util.Set;
 
 /** What one engine can do. */
 public record Capabilities(Set<Capability> all) {
+    public static final Capabilities EMBEDDED = new Capabilities(Set.of(
+            Capability.METERED_TRAFFIC,
+            Capability.EXACT_METERS,
+            Capability.EXACT_QUOTA,
+            Capability.ANY_KEY,
+            Capability.NESTED_KEYS));
+
     public Capabilities {
         all = Set.copyOf(all);
     }

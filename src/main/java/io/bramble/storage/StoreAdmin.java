@@ -54,6 +54,9 @@ public interface StoreAdmin {
      */
     void quota(String bucket, OptionalLong bytes);
 
+    /** Who else may do something there, and what of Bramble's was changed. */
+    Drift drift();
+
     /** By bucket. One not yet measured is absent, which is not zero. */
     Map<String, Usage> usage();
 

@@ -9,6 +9,7 @@ import io.bramble.storage.StoreException.AccessDenied;
 import io.bramble.storage.StoreException.BucketNotEmpty;
 import io.bramble.storage.StoreException.BucketOfAnother;
 import io.bramble.storage.StoreException.NoSuchBucket;
+import io.bramble.storage.StoreException.NotSupportedByEngine;
 import io.bramble.storage.StoreException.QuotaExceeded;
 import java.net.URI;
 import java.time.Duration;
@@ -93,7 +94,8 @@ abstract class AccessContract {
         denied(() -> keys(team));
         denied(() -> team.list(bucket.name(), ListRequest.folder("team", 10)));
         denied(() -> put(team, "other", ""));
-        denied(() -> put(team, "x/../team/a", ""));
+        assertThatThrownBy(() -> put(team, "x/../team/a", ""))
+                .isInstanceOfAny(AccessDenied.class, NotSupportedByEngine.class);
         denied(() -> team.copy(bucket.name(), "there", "team/stolen"));
         denied(() -> team.copy(bucket.name(), "team/a", "outside"));
         assertThat(team.deleteAll(bucket.name(), List.of("team/a", "there")))
@@ -180,8 +182,13 @@ abstract class AccessContract {
 
     @Test
     void a_quota_stops_a_write_before_it_is_too_much() {
-        engine().admin().capabilities().require(Capability.EXACT_QUOTA);
         bucket.admin().quota(bucket.name(), OptionalLong.of(7 + 1024));
+        if (!engine().can(Capability.EXACT_QUOTA)) {
+            var tooMuch = new byte[7 + 1025];
+            assertThatThrownBy(() -> owner.put(bucket.name(), "more", tooMuch, "text/plain"))
+                    .isInstanceOf(QuotaExceeded.class);
+            return;
+        }
 
         owner.put(bucket.name(), "fits", KILOBYTE, "text/plain");
         assertThatThrownBy(() -> put(owner, "more", "x")).isInstanceOf(QuotaExceeded.class);
@@ -201,7 +208,7 @@ abstract class AccessContract {
                 object, engine().endpoint().resolve("/"), engine().endpoint().resolve("/" + bucket.name()))) {
             assertThat(Http.get(uri).statusCode()).isEqualTo(403);
             assertThat(Http.send("PUT", uri, "x".getBytes(UTF_8)).statusCode()).isIn(400, 403);
-            assertThat(Http.send("DELETE", uri, new byte[0]).statusCode()).isEqualTo(403);
+            assertThat(Http.send("DELETE", uri, new byte[0]).statusCode()).isIn(400, 403);
         }
         assertThat(keys(owner)).containsExactly("there");
     }

@@ -6,11 +6,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Legal keys that paths, URLs, XML and file systems like to change. */
 final class AwkwardKeys {
     static final Comparator<String> BY_BYTES = (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
+
+    /** Keys that some engines cannot hold: parts that are empty, dots or too long for a file's name. */
+    private static final Pattern ODD = Pattern.compile("(.*/)?\\.{0,2}/.*|(.*/)?\\.{1,2}", Pattern.DOTALL);
 
     static final List<String> ALL = List.of(
             "../../etc/passwd",
@@ -41,6 +46,7 @@ final class AwkwardKeys {
             "colon:star*",
             "~tilde",
             "tab\tand\nline",
+            "bell\u0007and\u007f",
             "😀/emoji 🍓",
             "é",
             "e\u0301",
@@ -55,8 +61,16 @@ final class AwkwardKeys {
 
     private AwkwardKeys() {}
 
-    static List<String> inOrder() {
-        return ALL.stream().sorted(BY_BYTES).toList();
+    static boolean isOdd(String key) {
+        return ODD.matcher(key).matches()
+                || Stream.of(key.split("/")).anyMatch(part -> part.getBytes(UTF_8).length > 255);
+    }
+
+    /** Without those below another of them. */
+    static List<String> apart(List<String> keys) {
+        return keys.stream()
+                .filter(key -> keys.stream().noneMatch(other -> key.startsWith(other + "/")))
+                .toList();
     }
 
     /** What a folder of these keys lists. */

@@ -2,6 +2,7 @@ package io.bramble.storage;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,21 @@ record EngineUnderTest(StoreAdmin admin, URI endpoint) {
     static final Traffic NO_TRAFFIC = new Traffic(0, 0, 0, 0, 0, 0);
 
     StoreAddress address() {
-        return new StoreAddress(endpoint, endpoint, REGION);
+        return new StoreAddress(endpoint, endpoint, REGION, admin.capabilities());
+    }
+
+    boolean can(Capability capability) {
+        return admin.capabilities().has(capability);
+    }
+
+    /** Of these keys, those it can hold at once and list. */
+    List<String> held(List<String> keys) {
+        var held = keys.stream().filter(this::holds).toList();
+        return can(Capability.NESTED_KEYS) ? held : AwkwardKeys.apart(held);
+    }
+
+    boolean holds(String key) {
+        return can(Capability.ANY_KEY) || !AwkwardKeys.isOdd(key);
     }
 
     /** A new bucket of its own for a test. */

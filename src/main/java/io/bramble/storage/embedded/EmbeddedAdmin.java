@@ -2,7 +2,7 @@ package io.bramble.storage.embedded;
 
 import io.bramble.storage.Access;
 import io.bramble.storage.Capabilities;
-import io.bramble.storage.Capability;
+import io.bramble.storage.Drift;
 import io.bramble.storage.Health;
 import io.bramble.storage.KeyInfo;
 import io.bramble.storage.NodeTraffic;
@@ -20,13 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Administers the engine in this process; what it answers is exact and of this moment. */
 public final class EmbeddedAdmin implements StoreAdmin {
-    private static final Capabilities CAPABILITIES =
-            new Capabilities(Set.of(Capability.METERED_TRAFFIC, Capability.EXACT_QUOTA, Capability.ANY_KEY));
-
     private final EngineFolder folder;
     private final Identities identities;
     private final TrafficCounters traffic;
@@ -51,7 +47,7 @@ public final class EmbeddedAdmin implements StoreAdmin {
 
     @Override
     public Capabilities capabilities() {
-        return CAPABILITIES;
+        return Capabilities.EMBEDDED;
     }
 
     @Override
@@ -124,6 +120,12 @@ public final class EmbeddedAdmin implements StoreAdmin {
     public void quota(String bucket, OptionalLong bytes) {
         requireBucket(bucket);
         change(() -> identities.quota(bucket, bytes));
+    }
+
+    /** Its folder has no other door. */
+    @Override
+    public Drift drift() {
+        return Drift.NONE;
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.minio.MinioAsyncClient;
 import io.minio.messages.DeleteObject;
 import io.minio.messages.Item;
 import io.minio.messages.ListBucketResultV2;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,13 +32,16 @@ final class Batch extends MinioAsyncClient {
             .dispatcher(dispatcher())
             .build();
 
-    Batch(StoreAddress address, Credentials credentials) {
+    private final Duration atMost;
+
+    Batch(StoreAddress address, Credentials credentials, Duration atMost) {
         super(MinioAsyncClient.builder()
                 .endpoint(address.internalEndpoint().toString())
                 .region(address.region()) // else it asks the engine
                 .credentials(credentials.accessKeyId(), credentials.secretKey().reveal())
                 .httpClient(HTTP)
                 .build());
+        this.atMost = atMost;
     }
 
     /** Virtual threads do not keep the process alive, and 5 calls to one host are too few for a server. */
@@ -47,7 +52,7 @@ final class Batch extends MinioAsyncClient {
     }
 
     @FunctionalInterface
-    private interface Call<T> {
+    interface Call<T> {
         CompletableFuture<T> begin() throws Exception;
     }
 
@@ -77,10 +82,15 @@ final class Batch extends MinioAsyncClient {
                 null);
     }
 
+    /** In whole seconds, as in the headers of an answer. */
     private static StoredObject toObject(Item item, ListBucketResultV2 page) {
         var etag = item.etag().replace("\"", "");
         return new StoredObject(
-                name(item, page), item.size(), item.lastModified().toInstant(), etag, null);
+                name(item, page),
+                item.size(),
+                item.lastModified().toInstant().truncatedTo(ChronoUnit.SECONDS),
+                etag,
+                null);
     }
 
     private static String name(Item item, ListBucketResultV2 page) {
@@ -98,9 +108,9 @@ final class Batch extends MinioAsyncClient {
                 .toList();
     }
 
-    private static <T> T call(String bucket, Call<T> call) {
+    <T> T call(String bucket, Call<T> call) {
         try {
-            return Calls.await(call.begin());
+            return Calls.await(call.begin(), atMost);
         } catch (StoreException e) {
             throw e;
         } catch (ExecutionException e) {

@@ -12,11 +12,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
-/** Sends, and gives up in time: 3 s to connect, 10 s in all. */
+/** Sends, and gives up in time: 3 s to connect, 10 s in all for objects, 5 s for administration. */
 final class Calls {
     static final Duration CONNECT = Duration.ofSeconds(3);
     static final Duration WHOLE = Duration.ofSeconds(10);
+    static final Duration ADMIN = Duration.ofSeconds(5);
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
@@ -27,19 +29,23 @@ final class Calls {
     private Calls() {}
 
     static HttpResponse<byte[]> send(HttpRequest request) {
+        return send(request, WHOLE);
+    }
+
+    static HttpResponse<byte[]> send(HttpRequest request, Duration atMost) {
         try {
-            return await(HTTP.sendAsync(request, BodyHandlers.ofByteArray()));
+            return await(HTTP.sendAsync(request, BodyHandlers.ofByteArray()), atMost);
         } catch (ExecutionException e) {
             throw unreachable(request.uri(), e.getCause() instanceof IOException io ? io : e);
         }
     }
 
-    static <T> T await(Future<T> answer) throws ExecutionException {
+    static <T> T await(Future<T> answer, Duration atMost) throws ExecutionException {
         try {
-            return answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new StoreUnavailable("The engine gave no answer within " + WHOLE.toSeconds() + " seconds.", e);
+            throw new StoreUnavailable("The engine gave no answer within " + atMost.toSeconds() + " seconds.", e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
@@ -49,6 +55,10 @@ final class Calls {
 
     /** The host only: the rest of a signed URL opens the object. */
     private static StoreUnavailable unreachable(URI uri, Exception cause) {
-        return new StoreUnavailable("The engine at " + uri.getAuthority() + " cannot be reached.", cause);
+        var engine = "The engine at " + uri.getAuthority();
+        return cause instanceof SSLException
+                ? new StoreUnavailable(
+                        engine + " shows a certificate that is not trusted: " + cause.getMessage(), cause)
+                : new StoreUnavailable(engine + " cannot be reached.", cause);
     }
 }

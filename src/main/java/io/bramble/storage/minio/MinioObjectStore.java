@@ -40,7 +40,7 @@ public final class MinioObjectStore implements ObjectStore {
     private MinioObjectStore(StoreAddress address, Credentials credentials) {
         this.address = address;
         this.credentials = credentials;
-        this.batch = new Batch(address, credentials);
+        this.batch = new Batch(address, credentials, Calls.WHOLE);
     }
 
     public static MinioObjectStore open(StoreAddress address, Credentials credentials) {
@@ -100,6 +100,7 @@ public final class MinioObjectStore implements ObjectStore {
     /** A key that XML cannot carry goes alone. */
     @Override
     public List<DeleteFailure> deleteAll(String bucket, List<String> keys) {
+        keys.forEach(key -> path(bucket, key));
         var failures = new ArrayList<DeleteFailure>();
         var plain = new ArrayList<String>();
         for (var key : keys) {
@@ -128,6 +129,7 @@ public final class MinioObjectStore implements ObjectStore {
 
     @Override
     public void copy(String bucket, String fromKey, String toKey) {
+        path(bucket, fromKey);
         var source = ObjectPath.escape(bucket + "/" + fromKey, true);
         var answer = send("PUT", bucket, toKey, Map.of("x-amz-copy-source", source), BodyPublishers.noBody());
         checked(answer, bucket, fromKey);
@@ -142,24 +144,27 @@ public final class MinioObjectStore implements ObjectStore {
         if (as.contentType() != null) {
             query.put("response-content-type", as.contentType());
         }
-        return signature(validity).sign("GET", address.publicEndpoint(), ObjectPath.of(bucket, key), query, Map.of());
+        return signature(validity).sign("GET", address.publicEndpoint(), path(bucket, key), query, Map.of());
     }
 
     @Override
     public SignedPut presignPut(String bucket, String key, long sizeBytes, String contentType, Duration validity) {
         var signed = Map.of("content-type", contentType, "content-length", Long.toString(sizeBytes));
-        var uri =
-                signature(validity).sign("PUT", address.publicEndpoint(), ObjectPath.of(bucket, key), Map.of(), signed);
+        var uri = signature(validity).sign("PUT", address.publicEndpoint(), path(bucket, key), Map.of(), signed);
         return new SignedPut(uri, Map.of("Content-Type", contentType));
     }
 
     private HttpResponse<byte[]> send(
             String method, String bucket, String key, Map<String, String> headers, BodyPublisher body) {
-        var uri = signature(CALL_VALIDITY)
-                .sign(method, address.internalEndpoint(), ObjectPath.of(bucket, key), Map.of(), headers);
+        var uri =
+                signature(CALL_VALIDITY).sign(method, address.internalEndpoint(), path(bucket, key), Map.of(), headers);
         var request = HttpRequest.newBuilder(uri).method(method, body).timeout(Calls.WHOLE);
         headers.forEach(request::header);
         return Calls.send(request.build());
+    }
+
+    private String path(String bucket, String key) {
+        return ObjectPath.of(bucket, key, address.capabilities());
     }
 
     private Signature signature(Duration validity) {

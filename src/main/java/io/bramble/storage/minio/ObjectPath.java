@@ -2,19 +2,49 @@ package io.bramble.storage.minio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.bramble.storage.Capabilities;
+import io.bramble.storage.Capability;
 import io.bramble.storage.StoreException.KeyTooLong;
+import io.bramble.storage.StoreException.NotSupportedByEngine;
 import java.util.regex.Pattern;
 
 /** A key as a path that browsers, clients and servers leave as it is. */
 final class ObjectPath {
     private static final int MAX_KEY_BYTES = 1024;
+    private static final int MAX_PART_BYTES = 255;
     private static final Pattern BEFORE_DOTS = Pattern.compile("/(?=\\.{1,2}(/|$))");
     private static final Pattern AFTER_DOTS = Pattern.compile("(?<=(^|/|%2F)\\.{1,2})/");
 
     private ObjectPath() {}
 
-    /** @throws KeyTooLong above 1,024 bytes */
-    static String of(String bucket, String key) {
+    /**
+     * Checked before it is used: some servers take {@code /a} for {@code a} and say nothing.
+     *
+     * @throws KeyTooLong above 1,024 bytes
+     * @throws NotSupportedByEngine if the engine cannot hold such a key
+     */
+    static String of(String bucket, String key, Capabilities capabilities) {
+        var path = of(bucket, key);
+        if (!isPlainPath(key)) {
+            capabilities.require(Capability.ANY_KEY);
+        }
+        return path;
+    }
+
+    /** A trailing slash is fine everywhere: it is how folders are marked. */
+    private static boolean isPlainPath(String key) {
+        var parts = key.split("/", -1);
+        for (var i = 0; i < parts.length; i++) {
+            var isEnd = i == parts.length - 1 && i > 0;
+            var odd = parts[i].equals(".") || parts[i].equals("..") || (parts[i].isEmpty() && !isEnd);
+            if (odd || parts[i].getBytes(UTF_8).length > MAX_PART_BYTES) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String of(String bucket, String key) {
         var bytes = key.getBytes(UTF_8).length;
         if (bytes > MAX_KEY_BYTES) {
             throw new KeyTooLong(bytes);

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.bramble.storage.Credentials;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -19,7 +21,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a request into its URL; a pure function.
+ * Signs a request, into its URL or its headers; a pure function.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html">Signature version 4</a>
  */
@@ -45,18 +47,42 @@ record Signature(Credentials credentials, String region, Instant at, Duration va
         all.put("X-Amz-Expires", Long.toString(validity.toSeconds()));
         all.put("X-Amz-SignedHeaders", String.join(";", signed.keySet()));
         var queryString = queryString(all);
-        var request = canonical(method, path, queryString, signed);
-        var text = "AWS4-HMAC-SHA256\n" + TIME.format(at) + "\n" + scope() + "\n" + hex(sha256(request));
+        var request = canonical(method, path, queryString, signed, "UNSIGNED-PAYLOAD");
         var url = endpoint.getScheme() + "://" + host(endpoint) + path + "?" + queryString;
-        return URI.create(url + "&X-Amz-Signature=" + hex(hmac(key(), text)));
+        return URI.create(url + "&X-Amz-Signature=" + signature(request));
     }
 
-    private static String canonical(String method, String path, String query, SortedMap<String, String> headers) {
+    /** A request that carries its signature, also over the body, in headers: the only form that administration takes. */
+    HttpRequest.Builder request(String method, URI endpoint, String path, Map<String, String> query, byte[] body) {
+        var queryString = queryString(new TreeMap<>(query));
+        var sha256 = hex(sha256(body));
+        var headers = new TreeMap<>(
+                Map.of("host", host(endpoint), "x-amz-content-sha256", sha256, "x-amz-date", TIME.format(at)));
+        var names = String.join(";", headers.keySet());
+        var signature = signature(canonical(method, path, queryString, headers, sha256));
+        var authorization = "AWS4-HMAC-SHA256 Credential=" + credentials.accessKeyId() + "/" + scope()
+                + ",SignedHeaders=" + names + ",Signature=" + signature;
+        var url = endpoint.getScheme() + "://" + host(endpoint) + path + (query.isEmpty() ? "" : "?" + queryString);
+        return HttpRequest.newBuilder(URI.create(url))
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+                .header("x-amz-content-sha256", sha256)
+                .header("x-amz-date", TIME.format(at))
+                .header("authorization", authorization);
+    }
+
+    private String signature(String canonicalRequest) {
+        var text = "AWS4-HMAC-SHA256\n" + TIME.format(at) + "\n" + scope() + "\n"
+                + hex(sha256(canonicalRequest.getBytes(UTF_8)));
+        return hex(hmac(key(), text));
+    }
+
+    private static String canonical(
+            String method, String path, String query, SortedMap<String, String> headers, String payload) {
         var lines = headers.entrySet().stream()
                 .map(header -> header.getKey() + ":" + header.getValue().strip() + "\n")
                 .collect(joining());
         var names = String.join(";", headers.keySet());
-        return String.join("\n", method, path, query, lines, names, "UNSIGNED-PAYLOAD");
+        return String.join("\n", method, path, query, lines, names, payload);
     }
 
     private static String queryString(SortedMap<String, String> parameters) {
@@ -93,9 +119,9 @@ record Signature(Credentials credentials, String region, Instant at, Duration va
         }
     }
 
-    private static byte[] sha256(String text) {
+    private static byte[] sha256(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

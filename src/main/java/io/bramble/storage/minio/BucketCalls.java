@@ -1,0 +1,64 @@
+package io.bramble.storage.minio;
+
+import io.bramble.storage.AdminAddress;
+import io.bramble.storage.Credentials;
+import io.bramble.storage.StoreAddress;
+import io.bramble.storage.StoreException.NoSuchBucket;
+import io.bramble.storage.StoreException.Refused;
+import io.minio.BucketExistsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.RemoveBucketArgs;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Buckets themselves, as root. */
+final class BucketCalls {
+    private final Batch s3;
+
+    BucketCalls(AdminAddress address, Credentials root) {
+        s3 = new Batch(new StoreAddress(address.endpoint(), address.endpoint(), address.region()), root, Calls.ADMIN);
+    }
+
+    boolean exists(String bucket) {
+        return s3.call(
+                bucket,
+                () -> s3.bucketExists(BucketExistsArgs.builder().bucket(bucket).build()));
+    }
+
+    /** @return false if there is one of that name */
+    boolean make(String bucket) {
+        try {
+            s3.call(
+                    bucket,
+                    () -> s3.makeBucket(MakeBucketArgs.builder().bucket(bucket).build()));
+            return true;
+        } catch (Refused e) {
+            if (e.code().equals("BucketAlreadyOwnedByYou") || e.code().equals("BucketAlreadyExists")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** None of that name is fine. */
+    void remove(String bucket) {
+        try {
+            s3.call(
+                    bucket,
+                    () -> s3.removeBucket(
+                            RemoveBucketArgs.builder().bucket(bucket).build()));
+        } catch (NoSuchBucket e) {
+            return; // as wanted
+        }
+    }
+
+    /** When each was made. */
+    Map<String, Instant> all() {
+        var buckets = new TreeMap<String, Instant>();
+        s3.call("", s3::listBuckets)
+                .forEach(bucket ->
+                        buckets.put(bucket.name(), bucket.creationDate().toInstant()));
+        return buckets;
+    }
+}

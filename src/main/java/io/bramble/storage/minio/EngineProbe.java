@@ -1,0 +1,144 @@
+package io.bramble.storage.minio;
+
+import io.bramble.storage.AdminAddress;
+import io.bramble.storage.Capabilities;
+import io.bramble.storage.Capability;
+import io.bramble.storage.Credentials;
+import io.bramble.storage.ListRequest;
+import io.bramble.storage.StoreAddress;
+import io.bramble.storage.StoreException;
+import io.bramble.storage.StoredObject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what a server can do by doing it, in a bucket of its own that is gone afterwards. */
+final class EngineProbe {
+    /** Buckets of a name like this belong to no one. */
+    static final String PREFIX = "bramble-probe-";
+
+    private static final int MIB = 1 << 20;
+    private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
+    private static final int LOOKS = 10;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
+    private final BucketCalls buckets;
+    private final TrafficPages pages;
+    private final MinioObjectStore store;
+    private final Clock clock;
+
+    EngineProbe(AdminAddress address, Credentials root, BucketCalls buckets, TrafficPages pages, Clock clock) {
+        this.buckets = buckets;
+        this.pages = pages;
+        this.clock = clock;
+        var trying = new Capabilities(EnumSet.allOf(Capability.class));
+        store = MinioObjectStore.open(
+                new StoreAddress(address.endpoint(), address.endpoint(), address.region(), trying), root);
+    }
+
+    /** @param swapped whether the engine calls sent what it received; null if the counters make no sense */
+    record Found(Set<Capability> capabilities, @Nullable Boolean swapped) {}
+
+    /** @param node whose counters to look at, which is where requests go to; null to leave them alone */
+    Found run(@Nullable URI node) {
+        removeLeftBehind();
+        var bucket = PREFIX + Credentials.random().accessKeyId().toLowerCase(Locale.ROOT);
+        buckets.make(bucket);
+        try {
+            var capabilities = EnumSet.noneOf(Capability.class);
+            var swapped = node == null ? null : swapped(node, bucket);
+            store.delete(bucket, "probe");
+            if (swapped != null) {
+                capabilities.add(Capability.METERED_TRAFFIC);
+            }
+            if (takesAnyKey(bucket)) {
+                capabilities.add(Capability.ANY_KEY);
+            }
+            if (listsBelowAnObject(bucket)) {
+                capabilities.add(Capability.NESTED_KEYS);
+            }
+            return new Found(capabilities, swapped);
+        } finally {
+            remove(bucket);
+        }
+    }
+
+    /** By a process that was killed. */
+    private void removeLeftBehind() {
+        var before = clock.instant().minus(LEFT_BEHIND);
+        buckets.all().forEach((name, madeAt) -> {
+            if (name.startsWith(PREFIX) && madeAt.isBefore(before)) {
+                remove(name);
+            }
+        });
+    }
+
+    /** One MiB in, three out: no other pattern is believed. */
+    private @Nullable Boolean swapped(URI node, String bucket) {
+        store.put(bucket, "probe", new byte[MIB], "application/octet-stream");
+        for (var i = 0; i < 3; i++) {
+            store.get(bucket, "probe", MIB);
+        }
+        for (var i = 0; i < LOOKS; i++) {
+            var counted = pages.counted(node, bucket);
+            if (counted.isPresent()) {
+                var received = Math.round((double) counted.get().received() / MIB);
+                var sent = Math.round((double) counted.get().sent() / MIB);
+                if (received + sent == 4 && received != sent && Math.abs(received - sent) == 2) {
+                    return received == 3;
+                }
+            }
+            pause();
+        }
+        return null;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException.StoreUnavailable("Interrupted while looking at the engine.", e);
+        }
+    }
+
+    private boolean takesAnyKey(String bucket) {
+        try {
+            for (var key : List.of("a//b", "../x", "/lead")) {
+                store.put(bucket, key, new byte[0], "application/octet-stream");
+                if (!keys(bucket).equals(List.of(key))) {
+                    return false; // stored under another name
+                }
+                store.delete(bucket, key);
+            }
+            return true;
+        } catch (StoreException e) {
+            return false;
+        }
+    }
+
+    /** MinIO stores {@code a/b} below {@code a}, and its listings do not look below an object. */
+    private boolean listsBelowAnObject(String bucket) {
+        var nested = List.of("a", "a/b");
+        nested.forEach(key -> store.put(bucket, key, new byte[0], "application/octet-stream"));
+        var listed = keys(bucket);
+        nested.forEach(key -> store.delete(bucket, key));
+        return listed.equals(nested);
+    }
+
+    private List<String> keys(String bucket) {
+        return store.list(bucket, ListRequest.subtree("", 1000)).objects().stream()
+                .map(StoredObject::key)
+                .toList();
+    }
+
+    private void remove(String bucket) {
+        keys(bucket).forEach(key -> store.delete(bucket, key));
+        buckets.remove(bucket);
+    }
+}

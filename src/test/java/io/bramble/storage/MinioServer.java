@@ -1,0 +1,99 @@
+package io.bramble.storage;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A real MinIO server: one process over one folder, on a port of its own. */
+final class MinioServer implements AutoCloseable {
+    /** Path of the executable, set by bin/test. */
+    static final String EXECUTABLE = "TESTBED_MINIO";
+
+    private final Process process;
+    private final URI endpoint;
+    private final Credentials root;
+
+    private MinioServer(Process process, URI endpoint, Credentials root) {
+        this.process = process;
+        this.endpoint = endpoint;
+        this.root = root;
+    }
+
+    static MinioServer start(Path folder) throws IOException {
+        return start(folder, freePort(), Credentials.random());
+    }
+
+    static MinioServer start(Path folder, int port, Credentials root) throws IOException {
+        var address = "127.0.0.1:" + port;
+        var builder = new ProcessBuilder(
+                        System.getenv(EXECUTABLE), "server", "--quiet", "--address", address, folder + "/data")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("minio.log").toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "MINIO_ROOT_USER",
+                        root.accessKeyId(),
+                        "MINIO_ROOT_PASSWORD",
+                        root.secretKey().reveal(),
+                        "MINIO_SCANNER_SPEED",
+                        "fastest",
+                        "MINIO_BROWSER",
+                        "off"));
+        var server = new MinioServer(builder.start(), URI.create("http://" + address), root);
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(server::isReady);
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Drives, metadata and identities are there; the data path follows, see {@link #admin()}. */
+    private boolean isReady() throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(endpoint.resolve("/minio/health/cluster"))
+                    .build();
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200
+                    && admin().health().ok();
+        }
+    }
+
+    URI endpoint() {
+        return endpoint;
+    }
+
+    Credentials root() {
+        return root;
+    }
+
+    StoreAdmin admin() {
+        return StoreAdmins.minio(
+                new AdminAddress(endpoint, EngineUnderTest.REGION, List.of()), root, Clock.systemUTC());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
