@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** The audit trail. Each entry carries the hash of the one before it in the same account. */
 @Component
 public class Audit {
+    /** Stands for the account where a deed concerns the platform as a whole. */
+    public static final UUID PLATFORM = new UUID(0, 0);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 

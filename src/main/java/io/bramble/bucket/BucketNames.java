@@ -32,6 +32,11 @@ class BucketNames {
         return new Place(namespace, engines.place(namespace.engineId()));
     }
 
+    /** From its first bucket on a namespace stays where it is. */
+    void settle(Place place) {
+        namespaces.settle(place.namespace().id(), place.engineId());
+    }
+
     NameCheck check(Membership acting, Place place, String name) {
         var problem = NameRules.problem(name);
         if (problem != null) return new NameCheck.Invalid(problem);

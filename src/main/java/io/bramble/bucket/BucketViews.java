@@ -15,8 +15,7 @@ class BucketViews {
     }
 
     BucketView view(Bucket bucket) {
-        var address = engines.address(bucket.engineId(), bucket.namespace());
-        var endpoint = address.publicEndpoint().toString();
+        var endpoint = engines.endpoint(bucket.engineId(), bucket.namespace()).toString();
         var step = Steps.number(bucket.conditions());
         return new BucketView(
                 bucket.id(),
@@ -30,7 +29,7 @@ class BucketViews {
                 problem(bucket),
                 endpoint,
                 endpoint + "/" + bucket.name(),
-                address.region(),
+                engines.region(bucket.engineId()),
                 bucket.quotaBytes(),
                 bucket.createdAt(),
                 bucket.purgeAfter(),

@@ -73,6 +73,7 @@ public class Buckets {
             var taken = names.taken(acting, place, name);
             return new Creation.NameTaken(name, taken.message(), taken.suggestion());
         }
+        names.settle(place);
         keys.insertConsoleKeys(acting.accountId(), id, now);
         work.begin(acting, id, name);
         work.tell(new BucketLife.Begun(id, acting.accountId(), place.engineId(), name, now));

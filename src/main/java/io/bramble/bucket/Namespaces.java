@@ -76,6 +76,10 @@ public class Namespaces {
         return rows.find(acting.accountId(), id).orElseThrow(NamespaceNotFound::new);
     }
 
+    void settle(UUID id, UUID engineId) {
+        rows.settle(id, engineId);
+    }
+
     private String freeVariant(String name) {
         return Variants.numbered(name)
                 .filter(variant -> !rows.taken(variant))

@@ -63,7 +63,8 @@ final class EmbeddedDriver implements EngineDriver {
         var embedded = running.get(engine.id());
         if (embedded == null) return Observation.NOTHING;
         try {
-            return new Observation(embedded.admin().identity(), embedded.admin().health());
+            var admin = embedded.admin();
+            return new Observation(admin.identity(), admin.health(), admin.capabilities());
         } catch (StoreException away) {
             return Observation.NOTHING;
         }

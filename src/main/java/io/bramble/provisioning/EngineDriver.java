@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How one kind of storage cluster runs engines. A driver for servers by URL or for Kubernetes is one more of these. */
-sealed interface EngineDriver permits EmbeddedDriver {
+/** How one kind of storage cluster runs engines. A driver for Kubernetes is one more of these. */
+sealed interface EngineDriver permits EmbeddedDriver, ExternalDriver {
     /** Whether this process runs, or can reach, the cluster of that engine. */
     boolean reaches(EngineRow engine);
 

@@ -3,6 +3,7 @@ package io.bramble.provisioning;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.bramble.storage.Credentials;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,9 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Starts the engine of this process before anything needs it, stops it after, and looks at it in between. */
+/** Starts the engine of this process before anything needs it, stops it after, and looks at all engines in between. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({EmbeddedSettings.class, StorageSettings.class})
+@EnableConfigurationProperties({EmbeddedSettings.class, ExternalSettings.class, StorageSettings.class})
 class EngineLife {
     private static final String CLUSTER = "local";
 
@@ -26,7 +27,9 @@ class EngineLife {
     @Bean
     SmartLifecycle embeddedEngine(
             EmbeddedSettings settings,
+            ExternalSettings external,
             EngineRows rows,
+            EngineSecrets secrets,
             EnginePass pass,
             EmbeddedDriver driver,
             TransactionTemplate transactions,
@@ -37,9 +40,12 @@ class EngineLife {
             @Override
             public void start() {
                 running = true;
-                if (!settings.enabled()) return;
-                transactions.executeWithoutResult(_ -> ensureRows(rows, clock));
-                pass.all();
+                transactions.executeWithoutResult(_ -> {
+                    if (external.enabled()) ensure(external, rows, secrets, clock);
+                    if (settings.enabled()) ensureEmbedded(rows, clock);
+                });
+                // Others may be far away: the worker looks at them when this process answers.
+                rows.running().stream().filter(driver::reaches).forEach(pass::one);
             }
 
             @Override
@@ -60,8 +66,16 @@ class EngineLife {
         };
     }
 
-    private static void ensureRows(EngineRows rows, Clock clock) {
+    private static void ensureEmbedded(EngineRows rows, Clock clock) {
         var cluster = rows.ensureCluster(CLUSTER, EmbeddedDriver.NAME, clock.instant());
-        if (rows.shared(cluster).isEmpty()) rows.insertShared(cluster, clock.instant());
+        if (rows.shared(cluster).isEmpty()) rows.insertShared(cluster, Credentials.random(), null, clock.instant());
+    }
+
+    /** Settings may bring new credentials, but no other address: that is another engine, under another name. */
+    private static void ensure(ExternalSettings settings, EngineRows rows, EngineSecrets secrets, Clock clock) {
+        var cluster = rows.ensureCluster(settings.name(), ExternalDriver.NAME, clock.instant());
+        var there = rows.shared(cluster);
+        if (there.isEmpty()) rows.insertShared(cluster, settings.root(), settings.place(), clock.instant());
+        else secrets.replace(there.get(), settings.root());
     }
 }

@@ -12,20 +12,24 @@ class EnginePass {
     private static final Logger LOG = LoggerFactory.getLogger(EnginePass.class);
 
     private final EngineRows rows;
-    private final EngineDriver driver;
+    private final Drivers drivers;
     private final Clock clock;
 
-    EnginePass(EngineRows rows, EngineDriver driver, Clock clock) {
+    EnginePass(EngineRows rows, Drivers drivers, Clock clock) {
         this.rows = rows;
-        this.driver = driver;
+        this.drivers = drivers;
         this.clock = clock;
     }
 
     void all() {
-        rows.running().stream().filter(driver::reaches).forEach(this::one);
+        rows.running().forEach(this::one);
     }
 
     void one(EngineRow engine) {
+        drivers.of(engine).ifPresent(driver -> one(engine, driver));
+    }
+
+    void one(EngineRow engine, EngineDriver driver) {
         if (engine.unsafe()) {
             driver.unroute(engine);
             return;
@@ -33,15 +37,15 @@ class EnginePass {
         var seen = driver.observe(engine);
         var outcome = seen.answers() ? new Outcome.Done() : driver.converge(engine, seen);
         switch (outcome) {
-            case Outcome.Done() -> look(engine, driver.observe(engine));
-            case Outcome.Another(var identity) -> refuse(engine, identity);
+            case Outcome.Done() -> look(engine, driver, seen.answers() ? seen : driver.observe(engine));
+            case Outcome.Another(var identity) -> refuse(engine, driver, identity);
             case Outcome.Failed(var reason) -> write(engine, seen, reason);
         }
     }
 
-    private void look(EngineRow engine, Observation seen) {
+    private void look(EngineRow engine, EngineDriver driver, Observation seen) {
         var identity = seen.identity();
-        if (identity != null && engine.isAnother(identity)) refuse(engine, identity);
+        if (identity != null && engine.isAnother(identity)) refuse(engine, driver, identity);
         else write(engine, seen, problem(seen));
     }
 
@@ -56,11 +60,11 @@ class EnginePass {
         var conditions = problem == null
                 ? engine.conditions().with(EngineRow.READY, true, "Answers", "The engine answers.", now)
                 : engine.conditions().with(EngineRow.READY, false, "Away", problem, now);
-        rows.observed(engine.id(), seen.identity(), seen.health(), conditions, now);
+        rows.observed(engine.id(), seen, conditions, now);
     }
 
     /** Never repaired by itself: writing into another store, or reading from it, is worse than not answering. */
-    private void refuse(EngineRow engine, String identity) {
+    private void refuse(EngineRow engine, EngineDriver driver, String identity) {
         LOG.error(
                 "Engine {} is {} by its row, but {} answers. It is not used until a person has looked.",
                 engine.id(),
@@ -72,6 +76,6 @@ class EnginePass {
         var conditions = engine.conditions()
                 .with(EngineRow.READY, false, "AnotherStore", message, now)
                 .with(EngineRow.SAFETY, true, "AnotherStore", message, now);
-        rows.observed(engine.id(), null, null, conditions, now);
+        rows.observed(engine.id(), Observation.NOTHING, conditions, now);
     }
 }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An engine as the database has it, without its secret. */
+/**
+ * An engine as the database has it, without its secret.
+ *
+ * @param takesNew whether new buckets may be put there
+ */
 record EngineRow(
         UUID id,
         String cluster,
@@ -15,6 +19,7 @@ record EngineRow(
         @Nullable Long capacityBytes,
         @Nullable Instant sampledAt,
         Conditions conditions,
+        boolean takesNew,
         Instant createdAt) {
     static final String READY = "EngineReady";
     static final String SAFETY = "Safety";
@@ -22,6 +27,10 @@ record EngineRow(
     /** Whether an identity is that of another store than this engine's; a new engine takes the first it sees. */
     boolean isAnother(String seen) {
         return identity != null && !identity.equals(seen);
+    }
+
+    boolean ready() {
+        return conditions.isTrue(READY);
     }
 
     /** Whether another store was seen under this engine's name. */

@@ -1,17 +1,21 @@
 package io.bramble.provisioning;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.bramble.account.Times;
-import io.bramble.secrets.Vault;
+import io.bramble.storage.Capabilities;
+import io.bramble.storage.Capability;
 import io.bramble.storage.Credentials;
-import io.bramble.storage.Health;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,16 +25,16 @@ import org.springframework.stereotype.Component;
 class EngineRows {
     private static final String SELECT = """
             select e.id, c.name cluster, c.driver, e.placement, e.identity, e.used_bytes, e.capacity_bytes,
-                   e.sampled_at, e.conditions, e.created_at
+                   e.sampled_at, e.conditions, e.takes_new, e.created_at
               from engine e join storage_cluster c on c.id = e.storage_cluster_id
              where e.desired = 'RUNNING'""";
 
     private final JdbcClient jdbc;
-    private final Vault vault;
+    private final EngineSecrets secrets;
 
-    EngineRows(JdbcClient jdbc, Vault vault) {
+    EngineRows(JdbcClient jdbc, EngineSecrets secrets) {
         this.jdbc = jdbc;
-        this.vault = vault;
+        this.secrets = secrets;
     }
 
     /** Makes the cluster of this name unless it is there, and keeps others from changing it until the transaction ends. */
@@ -49,6 +53,13 @@ class EngineRows {
                 .single();
     }
 
+    boolean clusterIsThere(String name) {
+        return jdbc.sql("select exists (select 1 from storage_cluster where name = :name)")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<UUID> shared(UUID clusterId) {
         return jdbc.sql("select id from engine where storage_cluster_id = :cluster and placement = 'SHARED'")
                 .param("cluster", clusterId)
@@ -56,21 +67,62 @@ class EngineRows {
                 .optional();
     }
 
-    UUID insertShared(UUID clusterId, Instant now) {
+    /** @param elsewhere null for an engine inside Bramble */
+    UUID insertShared(UUID clusterId, Credentials root, @Nullable Elsewhere elsewhere, Instant now) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        var root = Credentials.random();
         jdbc.sql("""
-                insert into engine (id, storage_cluster_id, placement, desired, root_user, root_secret_enc, created_at)
-                values (:id, :cluster, 'SHARED', 'RUNNING', :user, :secret, :now)""")
+                insert into engine (id, storage_cluster_id, placement, desired, root_user, root_secret_enc, endpoint,
+                       admin_endpoint, region, created_at)
+                values (:id, :cluster, 'SHARED', 'RUNNING', :user, :secret, :endpoint, :admin, :region, :now)""")
                 .param("id", id)
                 .param("cluster", clusterId)
                 .param("user", root.accessKeyId())
+                .param("secret", secrets.sealed(id, root))
                 .param(
-                        "secret",
-                        vault.encrypt(root.secretKey().reveal().getBytes(UTF_8), "engine|" + id + "|root_secret_enc"))
+                        "endpoint",
+                        elsewhere == null ? null : elsewhere.endpoint().toString())
+                .param(
+                        "admin",
+                        elsewhere == null ? null : elsewhere.adminEndpoint().toString())
+                .param("region", elsewhere == null ? null : elsewhere.region())
                 .param("now", Times.utc(now))
                 .update();
         return id;
+    }
+
+    /** Empty for an engine inside Bramble. */
+    Optional<Elsewhere> elsewhere(UUID id) {
+        return jdbc.sql("select endpoint, admin_endpoint, region from engine where id = :id and endpoint is not null")
+                .param("id", id)
+                .query((row, _) -> new Elsewhere(
+                        URI.create(row.getString("endpoint")),
+                        URI.create(row.getString("admin_endpoint")),
+                        row.getString("region")))
+                .optional();
+    }
+
+    void takesNew(UUID id, boolean takesNew) {
+        jdbc.sql("update engine set takes_new = :takes where id = :id")
+                .param("takes", takesNew)
+                .param("id", id)
+                .update();
+    }
+
+    /** Empty until the engine was tried out. */
+    Optional<Capabilities> capabilities(UUID id) {
+        return jdbc.sql("select capabilities from engine where id = :id and capabilities is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(EngineRows::capabilities);
+    }
+
+    /** By what a store says it is; the same store is never two engines. */
+    Optional<UUID> byIdentity(String identity) {
+        return jdbc.sql("select id from engine where identity = :identity")
+                .param("identity", identity)
+                .query(UUID.class)
+                .optional();
     }
 
     List<EngineRow> running() {
@@ -86,19 +138,35 @@ class EngineRows {
                 .optional();
     }
 
-    void observed(UUID id, @Nullable String identity, @Nullable Health health, Conditions conditions, Instant now) {
+    void observed(UUID id, Observation seen, Conditions conditions, Instant now) {
+        var health = seen.health();
+        var capabilities = seen.capabilities();
         jdbc.sql("""
                 update engine set identity = coalesce(identity, :identity), conditions = :conditions::jsonb,
                        used_bytes = coalesce(:used, used_bytes), capacity_bytes = coalesce(:capacity, capacity_bytes),
-                       sampled_at = coalesce(:sampled, sampled_at)
+                       sampled_at = coalesce(:sampled, sampled_at),
+                       capabilities = coalesce(:capabilities, capabilities)
                  where id = :id""")
-                .param("identity", identity)
+                .param("identity", seen.identity())
+                .param("capabilities", capabilities == null ? null : text(capabilities))
                 .param("conditions", conditions.json())
                 .param("used", health == null ? null : health.capacityBytes() - health.freeBytes())
                 .param("capacity", health == null ? null : health.capacityBytes())
                 .param("sampled", health == null ? null : Times.utc(now))
                 .param("id", id)
                 .update();
+    }
+
+    private static String text(Capabilities capabilities) {
+        return capabilities.all().stream().map(Enum::name).sorted().collect(joining(","));
+    }
+
+    /** What a later version of Bramble wrote and this one does not know is left out. */
+    private static Capabilities capabilities(String text) {
+        var names = Set.of(text.split(","));
+        return new Capabilities(Arrays.stream(Capability.values())
+                .filter(capability -> names.contains(capability.name()))
+                .collect(toUnmodifiableSet()));
     }
 
     private static EngineRow engine(ResultSet row) throws SQLException {
@@ -113,6 +181,7 @@ class EngineRows {
                 row.getObject("capacity_bytes", Long.class),
                 sampled == null ? null : sampled.toInstant(),
                 Conditions.parse(row.getString("conditions")),
+                row.getBoolean("takes_new"),
                 row.getTimestamp("created_at").toInstant());
     }
 }

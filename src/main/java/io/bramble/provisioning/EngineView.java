@@ -1,7 +1,9 @@
 package io.bramble.provisioning;
 
+import io.bramble.storage.Capability;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint what programs use; may contain {@code {namespace}}
  * @param usedBytes of the volume it writes to; null until first sampled
  * @param capacityBytes of that volume
+ * @param capabilities empty until it was tried out
+ * @param takesNew whether new namespaces may be put there
  * @param problem null if it is well, else one sentence
  */
 public record EngineView(
@@ -28,6 +32,8 @@ public record EngineView(
         @Nullable Instant sampledAt,
         @Nullable String problem,
         Map<String, Condition> conditions,
+        Set<Capability> capabilities,
+        boolean takesNew,
         Instant createdAt) {
 
     /** What an engine is doing. */

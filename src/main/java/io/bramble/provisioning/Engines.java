@@ -1,12 +1,17 @@
 package io.bramble.provisioning;
 
 import io.bramble.account.Operator;
+import io.bramble.storage.Capabilities;
 import io.bramble.storage.StoreAddress;
 import io.bramble.storage.StoreAdmin;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Engines {
     private final EngineRows rows;
-    private final EngineDriver driver;
+    private final Drivers drivers;
     private final StorageSettings storage;
     private final EmbeddedSettings embedded;
+    private final Map<UUID, Optional<Elsewhere>> places = new ConcurrentHashMap<>();
 
-    Engines(EngineRows rows, EngineDriver driver, StorageSettings storage, EmbeddedSettings embedded) {
+    Engines(EngineRows rows, Drivers drivers, StorageSettings storage, EmbeddedSettings embedded) {
         this.rows = rows;
-        this.driver = driver;
+        this.drivers = drivers;
         this.storage = storage;
         this.embedded = embedded;
     }
@@ -33,11 +39,16 @@ public class Engines {
      */
     public UUID place(@Nullable UUID ofNamespace) {
         if (ofNamespace != null) return ofNamespace;
-        return rows.running().stream()
-                .filter(engine -> engine.placement().equals("SHARED") && !engine.unsafe())
-                .min(Comparator.comparingDouble(Engines::fullness))
-                .map(EngineRow::id)
+        return emptiest()
                 .orElseThrow(() -> new EngineUnavailable("There is no storage engine yet. Try again in a minute."));
+    }
+
+    /** Of those that take new namespaces, one that answers before one that does not. */
+    private Optional<UUID> emptiest() {
+        return rows.running().stream()
+                .filter(this::takesNew)
+                .min(Comparator.comparing(EngineRow::ready).reversed().thenComparingDouble(Engines::fullness))
+                .map(EngineRow::id);
     }
 
     /**
@@ -46,19 +57,35 @@ public class Engines {
      * @throws EngineUnavailable when it does not run, or this process cannot reach it
      */
     public StoreAdmin admin(UUID engineId) {
-        return driver.admin(engineId).orElseThrow(() -> new EngineUnavailable("The storage engine does not run."));
+        return drivers.admin(engineId).orElseThrow(() -> new EngineUnavailable("The storage engine does not run."));
     }
 
     /** Where the buckets of a namespace are; the public endpoint is what programs use. */
     public StoreAddress address(UUID engineId, String namespace) {
+        var elsewhere = elsewhere(engineId);
+        if (elsewhere.isPresent()) return address(engineId, elsewhere.get());
         var open = endpoint(engineId, namespace);
-        return new StoreAddress(open, driver.internalEndpoint(engineId).orElse(open), storage.region());
+        return new StoreAddress(open, drivers.internalEndpoint(engineId).orElse(open), storage.region());
+    }
+
+    /** Until an engine was tried out it is trusted with nothing but plain names. */
+    private StoreAddress address(UUID engineId, Elsewhere place) {
+        var able = rows.capabilities(engineId).orElse(Capabilities.NONE);
+        return new StoreAddress(place.endpoint(), place.adminEndpoint(), place.region(), able);
+    }
+
+    /** What programs sign with. */
+    public String region(UUID engineId) {
+        return elsewhere(engineId).map(Elsewhere::region).orElse(storage.region());
     }
 
     /** What programs are configured with to reach a namespace that may have no bucket yet. */
     public URI endpoint(@Nullable UUID engineId, String namespace) {
+        var engine = Optional.ofNullable(engineId).or(this::emptiest);
+        var elsewhere = engine.flatMap(this::elsewhere);
+        if (elsewhere.isPresent()) return elsewhere.get().endpoint();
         if (embedded.enabled() && embedded.port() == 0 && engineId != null)
-            return driver.internalEndpoint(engineId)
+            return drivers.internalEndpoint(engineId)
                     .orElseThrow(() -> new EngineUnavailable("The storage engine does not run."));
         return URI.create(storage.endpoint().replace("{namespace}", namespace));
     }
@@ -67,7 +94,7 @@ public class Engines {
     public List<UUID> reachable() {
         return rows.running().stream()
                 .map(EngineRow::id)
-                .filter(id -> driver.admin(id).isPresent())
+                .filter(id -> drivers.admin(id).isPresent())
                 .toList();
     }
 
@@ -75,6 +102,11 @@ public class Engines {
     public List<EngineView> list(Operator acting) {
         acting.requireAny();
         return rows.running().stream().map(this::view).toList();
+    }
+
+    /** Asked for once: an engine keeps its place for good. */
+    private Optional<Elsewhere> elsewhere(UUID engineId) {
+        return places.computeIfAbsent(engineId, rows::elsewhere);
     }
 
     private EngineView view(EngineRow engine) {
@@ -85,12 +117,14 @@ public class Engines {
                 engine.driver(),
                 engine.placement(),
                 state(engine),
-                storage.endpoint(),
+                elsewhere(engine.id()).map(its -> its.endpoint().toString()).orElse(storage.endpoint()),
                 engine.usedBytes(),
                 engine.capacityBytes(),
                 engine.sampledAt(),
                 ready == null || ready.status() ? null : ready.message(),
                 engine.conditions().all(),
+                rows.capabilities(engine.id()).map(Capabilities::all).orElse(Set.of()),
+                engine.takesNew(),
                 engine.createdAt());
     }
 
@@ -99,6 +133,11 @@ public class Engines {
         var ready = engine.conditions().get(EngineRow.READY);
         if (ready == null) return EngineView.State.STARTING;
         return ready.status() ? EngineView.State.READY : EngineView.State.AWAY;
+    }
+
+    private boolean takesNew(EngineRow engine) {
+        var runs = embedded.enabled() || !engine.driver().equals(EmbeddedDriver.NAME);
+        return runs && engine.placement().equals("SHARED") && engine.takesNew() && !engine.unsafe();
     }
 
     private static double fullness(EngineRow engine) {

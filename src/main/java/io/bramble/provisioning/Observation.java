@@ -1,5 +1,6 @@
 package io.bramble.provisioning;
 
+import io.bramble.storage.Capabilities;
 import io.bramble.storage.Health;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identity of the data; null while nothing answers
  * @param health null while nothing answers
+ * @param capabilities null where nothing was tried out
+ * @param problem why nothing answers, if that is known
  */
-record Observation(@Nullable String identity, @Nullable Health health) {
-    static final Observation NOTHING = new Observation(null, null);
+record Observation(
+        @Nullable String identity,
+        @Nullable Health health,
+        @Nullable Capabilities capabilities,
+        @Nullable String problem) {
+    static final Observation NOTHING = new Observation(null, null, null, null);
+
+    Observation(String identity, Health health, @Nullable Capabilities capabilities) {
+        this(identity, health, capabilities, null);
+    }
+
+    static Observation away(String problem) {
+        return new Observation(null, null, null, problem);
+    }
 
     boolean answers() {
         return health != null;

@@ -4,6 +4,7 @@ import java.util.Set;
 
 /** What one engine can do. */
 public record Capabilities(Set<Capability> all) {
+    public static final Capabilities NONE = new Capabilities(Set.of());
     public static final Capabilities EMBEDDED = new Capabilities(Set.of(
             Capability.METERED_TRAFFIC,
             Capability.EXACT_METERS,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bramble.ModuleTest;
 import io.bramble.secrets.Vault;
+import io.bramble.storage.Credentials;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -51,8 +52,8 @@ class EnginePassTest {
     @BeforeEach
     void anEngine() {
         engine = Objects.requireNonNull(transactions.execute(_ -> {
-            var cluster = rows.ensureCluster("test", "EXTERNAL", clock.instant());
-            var id = rows.insertShared(cluster, clock.instant());
+            var cluster = rows.ensureCluster("test", "KUBERNETES", clock.instant());
+            var id = rows.insertShared(cluster, Credentials.random(), null, clock.instant());
             jdbc.sql("update engine set placement = 'NAMESPACE' where id = ?")
                     .param(id)
                     .update();
@@ -126,7 +127,7 @@ class EnginePassTest {
     }
 
     private void pass(EmbeddedDriver driver) {
-        new EnginePass(rows, driver, clock).one(row());
+        new EnginePass(rows, new Drivers(List.of()), clock).one(row(), driver);
     }
 
     private EngineRow row() {

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A real MinIO server: one process over one folder, on a port of its own. */
-final class MinioServer implements AutoCloseable {
+public final class MinioServer implements AutoCloseable {
     /** Path of the executable, set by bin/test. */
-    static final String EXECUTABLE = "TESTBED_MINIO";
+    public static final String EXECUTABLE = "TESTBED_MINIO";
 
     private final Process process;
     private final URI endpoint;
@@ -30,7 +30,7 @@ final class MinioServer implements AutoCloseable {
         this.root = root;
     }
 
-    static MinioServer start(Path folder) throws IOException {
+    public static MinioServer start(Path folder) throws IOException {
         return start(folder, freePort(), Credentials.random());
     }
 
@@ -71,15 +71,15 @@ final class MinioServer implements AutoCloseable {
         }
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return endpoint;
     }
 
-    Credentials root() {
+    public Credentials root() {
         return root;
     }
 
-    StoreAdmin admin() {
+    public StoreAdmin admin() {
         return StoreAdmins.minio(
                 new AdminAddress(endpoint, EngineUnderTest.REGION, List.of()), root, Clock.systemUTC());
     }

@@ -1,8 +1,12 @@
 package io.bramble.ui.admin;
 
+import static java.util.stream.Collectors.joining;
+
 import com.vaadin.flow.component.badge.Badge;
 import io.bramble.provisioning.EngineView;
+import io.bramble.storage.Capability;
 import io.bramble.ui.parts.Words;
+import java.util.Set;
 
 /** An engine's state in words, and in the colour that goes with them. */
 final class EngineStates {
@@ -19,6 +23,12 @@ final class EngineStates {
                             case AWAY, UNSAFE -> "error";
                         });
         return badge;
+    }
+
+    /** What it can do besides storing objects. */
+    static String abilities(Set<Capability> all) {
+        if (all.isEmpty()) return "Not tried out yet.";
+        return all.stream().sorted().map(Capability::words).collect(joining("; "));
     }
 
     /** Whether a person should look: it does not work, or is 85 % full. */

@@ -1,12 +1,17 @@
 package io.bramble.ui.admin;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.bramble.account.Operator;
 import io.bramble.provisioning.EngineView;
 import io.bramble.provisioning.Engines;
+import io.bramble.provisioning.ExternalEngines;
 import io.bramble.security.CurrentUser;
 import io.bramble.ui.parts.CopyField;
 import io.bramble.ui.parts.Dates;
@@ -25,16 +30,41 @@ import java.time.Clock;
 @PageTitle("Engines – Bramble")
 @RolesAllowed({"operator", "support", "finance"})
 class EnginesView extends Div {
+    private final transient Engines engines;
+    private final transient ExternalEngines external;
     private final transient Clock clock;
+    private final Operator acting;
+    private final Div list = new Div();
 
-    EnginesView(Engines engines, CurrentUser currentUser, Clock clock) {
+    EnginesView(Engines engines, ExternalEngines external, CurrentUser currentUser, Clock clock) {
+        this.engines = engines;
+        this.external = external;
         this.clock = clock;
+        acting = currentUser.operator();
         addClassName("page");
-        add(new PageHeader("Engines").withLine("The servers that hold the buckets."));
-        var all = engines.list(currentUser.operator());
-        for (var engine : all) add(createEngine(engine));
+        list.addClassName("panels");
+        var header = new PageHeader("Engines").withLine("The servers that hold the buckets.");
+        if (mayChange()) header.withActions(createAdd());
+        add(header, list);
+        show();
+    }
+
+    private boolean mayChange() {
+        return acting.roles().contains("operator");
+    }
+
+    private Button createAdd() {
+        var add = new Button("Add a server …", _ -> new AddEngineDialog(external, acting, this::show).open());
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        return add;
+    }
+
+    private void show() {
+        list.removeAll();
+        var all = engines.list(acting);
+        for (var engine : all) list.add(createEngine(engine));
         if (all.isEmpty())
-            add(new EmptyState(VaadinIcon.SERVER, "No engine yet", "The worker makes the first one when it starts."));
+            list.add(new EmptyState(VaadinIcon.SERVER, "No engine yet", "Add a MinIO or Silo server by its address."));
     }
 
     private Panel createEngine(EngineView engine) {
@@ -42,7 +72,19 @@ class EnginesView extends Div {
                 .withAction(EngineStates.badge(engine));
         if (engine.problem() != null) panel.add(new Trouble(engine.problem()));
         panel.add(createCapacity(engine), createFacts(engine));
+        if (mayChange()) panel.add(createActions(engine));
         return panel;
+    }
+
+    private Div createActions(EngineView engine) {
+        var takesNew = new Checkbox("New namespaces may be put here", engine.takesNew());
+        takesNew.addValueChangeListener(change -> external.takesNew(acting, engine.id(), change.getValue()));
+        var actions = new Div(takesNew);
+        actions.addClassName("panel-actions");
+        if (engine.driver().equals("EXTERNAL"))
+            actions.add(new Button(
+                    "Change credentials …", _ -> new CredentialsDialog(external, acting, engine, this::show).open()));
+        return actions;
     }
 
     private Div createCapacity(EngineView engine) {
@@ -65,6 +107,7 @@ class EnginesView extends Div {
         var facts = new Facts()
                 .fact("Driver", Words.of(engine.driver()))
                 .fact("Endpoint", new CopyField("endpoint", engine.endpoint()))
+                .fact("It can", EngineStates.abilities(engine.capabilities()))
                 .fact("Created", Dates.exact(engine.createdAt()));
         engine.conditions().forEach((name, condition) -> facts.fact(name, condition.message()));
         return facts;
