@@ -20,6 +20,10 @@ record Home(Path folder) {
         return folder.resolve("engine");
     }
 
+    Path minio() {
+        return folder.resolve("minio");
+    }
+
     Path mails() {
         return made("mail");
     }

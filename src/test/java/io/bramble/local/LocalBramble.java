@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,14 +21,23 @@ final class LocalBramble {
     private final Ports ports;
     private final Children children;
     private final LocalPostgres postgres;
+    private final Map<String, Object> engine;
     private volatile @Nullable Child process;
 
-    LocalBramble(Home home, BrambleProgram program, Ports ports, Children children, LocalPostgres postgres) {
+    /** @param engine what Bramble has to know of where objects are kept */
+    LocalBramble(
+            Home home,
+            BrambleProgram program,
+            Ports ports,
+            Children children,
+            LocalPostgres postgres,
+            Map<String, Object> engine) {
         this.home = home;
         this.program = program;
         this.ports = ports;
         this.children = children;
         this.postgres = postgres;
+        this.engine = engine;
     }
 
     void start() throws IOException {
@@ -54,10 +64,12 @@ final class LocalBramble {
     }
 
     private Map<String, String> environment() throws IOException {
-        return Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(properties()));
+        var properties = new HashMap<>(engine);
+        properties.putAll(ownProperties());
+        return Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(properties));
     }
 
-    private Map<String, Object> properties() throws IOException {
+    private Map<String, Object> ownProperties() throws IOException {
         return Map.ofEntries(
                 entry("server.port", ports.console()),
                 entry("server.address", "127.0.0.1"),
@@ -71,9 +83,6 @@ final class LocalBramble {
                 entry("bramble.keycloak.client-secret", home.secrets().get("keycloak-console")),
                 entry("bramble.secrets.keyset", LocalKeyset.in(home.keyset()).toString()),
                 entry("bramble.storage.endpoint", s3Endpoint().toString()),
-                entry("bramble.engine.embedded.enabled", true),
-                entry("bramble.engine.embedded.directory", home.engine().toString()),
-                entry("bramble.engine.embedded.port", ports.s3()),
                 entry("bramble.worker.enabled", true));
     }
 }

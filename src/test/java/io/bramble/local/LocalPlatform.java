@@ -86,6 +86,11 @@ public final class LocalPlatform implements AutoCloseable {
         return start(Options.forTests());
     }
 
+    /** As {@link #start()}, with the objects on a real MinIO server. */
+    public static LocalPlatform startOn(Path minio) {
+        return start(Options.forTestsOn(minio));
+    }
+
     /** A platform on the folder of an earlier one, see {@link #folder}. */
     public static LocalPlatform start(Path folder) {
         return start(Options.forTests(folder));

@@ -6,21 +6,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What distinguishes a person's platform from that of a test.
  *
  * @param ports chosen only after what the last run left behind has ended, from PostgreSQL's last port (0: none)
  * @param programs folder of programs made ready
- * @param trained whether later starts are made faster in the background
+ * @param trained whether later starts are made faster
+ * @param minio the program of the MinIO server that is to hold the objects; null for the engine inside Bramble
  */
-record Options(Home home, IntFunction<Ports> ports, Path programs, boolean trained, Progress progress) {
+record Options(
+        Home home,
+        IntFunction<Ports> ports,
+        Path programs,
+        boolean trained,
+        @Nullable Path minio,
+        Progress progress) {
 
     static Options forPerson(Map<String, String> environment) {
         var home = new Home(Path.of(environment.getOrDefault("BRAMBLE_HOME", ".bramble")));
         var programs =
                 environment.getOrDefault("BRAMBLE_PROGRAMS", home.folder().toString());
-        return new Options(home, last -> Ports.of(environment, last), Path.of(programs), true, Progress.spoken());
+        var minio = environment.get("BRAMBLE_MINIO");
+        return new Options(
+                home,
+                last -> Ports.of(environment, last),
+                Path.of(programs),
+                true,
+                minio == null ? null : Path.of(minio),
+                Progress.spoken());
     }
 
     /** A folder of its own below {@code target/}, on free ports. */
@@ -33,8 +48,14 @@ record Options(Home home, IntFunction<Ports> ports, Path programs, boolean train
         }
     }
 
+    /** As {@link #forTests()}, on a real MinIO server. */
+    static Options forTestsOn(Path minio) {
+        var tests = forTests();
+        return new Options(tests.home, tests.ports, tests.programs, tests.trained, minio, tests.progress);
+    }
+
     static Options forTests(Path folder) {
         var programs = Path.of("target").toAbsolutePath();
-        return new Options(new Home(folder), _ -> Ports.allFree(), programs, false, Progress.silent());
+        return new Options(new Home(folder), _ -> Ports.allFree(), programs, false, null, Progress.silent());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -44,7 +45,7 @@ final class PlatformStart {
         var first = !keycloakProgram.isPrepared();
         var keycloak = new LocalKeycloak(keycloakProgram, ports, children, postgres, home.secrets());
         var program = BrambleProgram.prepare(children, options.programs(), JAR, options.trained());
-        var bramble = new LocalBramble(home, program, ports, children, postgres);
+        var bramble = new LocalBramble(home, program, ports, children, postgres, engine(ports));
         var training = options.trained() && !program.isTrained();
         sideBySide(() -> start(keycloak), () -> {
             if (training && first) train(bramble, program); // Keycloak is being prepared meanwhile
@@ -52,6 +53,23 @@ final class PlatformStart {
         });
         if (training && !first) Thread.ofVirtual().start(() -> train(bramble, program));
         return new LocalPlatform(home, ports, mailbox, postgres, keycloak, bramble, teardown);
+    }
+
+    /** Objects stay where they were put: one folder is never used with the other kind of engine. */
+    private Map<String, Object> engine(Ports ports) throws IOException {
+        var program = options.minio();
+        if (Files.exists(program == null ? home.minio() : home.engine()))
+            throw new Problem("The buckets in %s are %s. Start it that way, or set BRAMBLE_HOME to another folder."
+                    .formatted(
+                            home.folder(), program == null ? "on MinIO (--engine=minio)" : "in the embedded engine"));
+        if (program == null)
+            return Map.of(
+                    "bramble.engine.embedded.directory", home.engine().toString(),
+                    "bramble.engine.embedded.port", ports.s3());
+        var minio = new LocalMinio(program, home, ports, children);
+        minio.start();
+        progress.say("MinIO is ready on port " + ports.s3());
+        return minio.properties();
     }
 
     /** Left-over processes end first: they may hold the very ports that are looked at next. */

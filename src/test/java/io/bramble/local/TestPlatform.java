@@ -79,8 +79,13 @@ public class TestPlatform {
 
     @Bean
     DynamicPropertyRegistrar keyset() throws IOException {
-        var keyset = LocalKeyset.in(Path.of("target", "keyset.json").toAbsolutePath());
+        var keyset = keysetFile();
         return properties -> properties.add("bramble.secrets.keyset", keyset::toString);
+    }
+
+    /** For what runs without the test framework. */
+    public static Path keysetFile() throws IOException {
+        return LocalKeyset.in(Path.of("target", "keyset.json").toAbsolutePath());
     }
 
     @Bean
