@@ -3,6 +3,7 @@ package io.bramble.account;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class AccountRows {
     UUID saveUser(Identity person, String termsVersion, Instant now) {
         return jdbc.sql("""
                 insert into app_user (id, subject, email, name, terms_version, terms_accepted_at, created_at, last_sign_in_at)
-                values (:id, :subject, :email, :name, :terms, :now, :now, :now)
+                values (:id, :subject, :email, :name, :terms, coalesce(:accepted, :now), :now, :now)
                 on conflict (subject) do update set email = :email, name = :name, last_sign_in_at = :now
                 returning id""")
                 .param("id", UuidCreator.getTimeOrderedEpoch())
@@ -37,6 +38,10 @@ class AccountRows {
                 .param("email", person.email())
                 .param("name", person.name())
                 .param("terms", termsVersion)
+                .param(
+                        "accepted",
+                        person.termsAcceptedAt() == null ? null : Times.utc(person.termsAcceptedAt()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", Times.utc(now))
                 .query(UUID.class)
                 .single();

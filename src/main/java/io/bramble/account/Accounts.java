@@ -43,7 +43,7 @@ public class Accounts {
     /**
      * Lets a person in: keeps name and address current, and at the first sign-in opens an account with them as owner.
      * Two first sign-ins at once open one account. The sign-up form has no end without accepted terms, so their
-     * current version is kept with a new user.
+     * current version is kept with a new user, and when that was.
      */
     public Membership arrive(Identity person) {
         return inPlatform(() -> {

@@ -31,7 +31,10 @@ class ArrivingUsers extends OidcUserService {
         var email = requireNonNull(token.getEmail(), "the realm's client scope email is missing");
         var name = token.getGivenName();
         return new Identity(
-                requireNonNull(token.getSubject()), email, name == null || name.isBlank() ? beforeAt(email) : name);
+                requireNonNull(token.getSubject()),
+                email,
+                name == null || name.isBlank() ? beforeAt(email) : name,
+                token.getClaimAsInstant("terms_accepted_at"));
     }
 
     private static String beforeAt(String email) {

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where a person is sent whose session has ended. It leads back to the page they had open, by way of the sign-in. */
 @Controller
-class SignedOutPage {
-    static final String PATH = "/signed-out";
+public class SignedOutPage {
+    public static final String PATH = "/signed-out";
     static final String FAILED = PATH + "?failed";
     private static final String CONSOLE = "/console/";
 

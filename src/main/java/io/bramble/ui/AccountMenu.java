@@ -14,7 +14,6 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.bramble.account.Accounts;
 import io.bramble.account.Profile;
 import io.bramble.security.CurrentUser;
-import io.bramble.security.EndedSessions;
 
 /** The person's menu: who is signed in, colours, signing out. */
 @SpringComponent
@@ -43,7 +42,7 @@ class AccountMenu extends MenuBar {
     }
 
     private void signOut() {
-        EndedSessions.leaveOtherPages();
+        EndedSessions.leaveOtherPages(UI.getCurrentOrThrow());
         authentication.logout();
     }
 

@@ -29,6 +29,7 @@ class ContentSecurityPolicy implements VaadinServiceInitListener {
 
     private void protect(IndexHtmlResponse response) {
         var nonce = nonce();
+        EndedSessions.listen(response.getDocument());
         ColorScheme.beforeFirstPaint(response.getDocument());
         for (Element script : response.getDocument().select("script")) script.attr("nonce", nonce);
         response.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));

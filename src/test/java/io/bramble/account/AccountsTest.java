@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bramble.ModuleTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -49,6 +50,14 @@ class AccountsTest {
     void a_later_sign_in_finds_the_same_account() {
         var identity = new Identity("carol", "carol@example.org", "Carol");
         assertThat(accounts.arrive(identity)).isEqualTo(accounts.arrive(identity));
+    }
+
+    @Test
+    void the_moment_of_acceptance_is_the_one_that_was_vouched_for() {
+        var accepted = Instant.parse("2026-11-02T10:15:30Z");
+        var identity = new Identity("dave", "dave@example.org", "Dave", accepted);
+        assertThat(accounts.profile(accounts.arrive(identity)).termsAcceptedAt())
+                .isEqualTo(accepted);
     }
 
     @Test

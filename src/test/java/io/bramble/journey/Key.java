@@ -1,5 +1,9 @@
 package io.bramble.journey;
 
+import io.minio.ListObjectsArgs;
+import io.minio.MinioClient;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** An access key with its secret, and where it leads. */
@@ -13,6 +17,28 @@ record Key(String id, String endpoint, String region, String bucket, String acce
                 bucket.get("name").asString(),
                 issued.get("accessKeyId").asString(),
                 issued.get("secretAccessKey").asString());
+    }
+
+    /** What the store lists below a prefix: sizes by key. */
+    Map<String, Long> list(String prefix) {
+        var sizes = new TreeMap<String, Long>();
+        var store = MinioClient.builder()
+                .endpoint(endpoint)
+                .region(region)
+                .credentials(accessKeyId, secret)
+                .build();
+        var found = store.listObjects(ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .recursive(true)
+                .build());
+        try {
+            for (var object : found)
+                sizes.put(object.get().objectName(), object.get().size());
+        } catch (Exception broken) {
+            throw new IllegalStateException("Could not list " + prefix, broken);
+        }
+        return sizes;
     }
 
     @Override

@@ -48,6 +48,11 @@ class ContentSecurityPolicyTest extends ScreenTest {
         assertThat(page().document.head().child(0).data()).contains("colorScheme", "localStorage");
     }
 
+    @Test
+    void a_page_hears_of_a_sign_out_before_anything_is_drawn() {
+        assertThat(page().document.head().child(1).data()).contains("BroadcastChannel", "/signed-out");
+    }
+
     private record Page(Document document, String policy) {}
 
     private static Page page() {
