@@ -11,7 +11,7 @@ function typing(event: KeyboardEvent): boolean {
 }
 
 function dialogIsOpen(): boolean {
-  return document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]') !== null;
+  return document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened], dialog[open]') !== null;
 }
 
 function act(key: string): boolean {

@@ -65,7 +65,10 @@ class TokensView extends Div {
         var list = new Table<ApiToken>("API tokens");
         list.addText("Name", ApiToken::name);
         var hint = list.addCode("Token", token -> token.hint() + "…");
-        var scopes = list.addText("Scopes", token -> String.join(", ", token.scopes()));
+        var scopes = list.addText("Scopes", TokensView::scopes, TokensView::scopes)
+                .setAutoWidth(false)
+                .setWidth("10rem")
+                .setFlexGrow(1);
         var used = list.addText("Last used", token -> relative(token.lastUsedAt()));
         list.addText("Expires", token -> relative(token.expiresAt()), token -> Dates.exact(token.expiresAt()));
         list.addBadge("State", this::state, this::theme);
@@ -79,6 +82,10 @@ class TokensView extends Div {
                 "A token lets a script or a pipeline do what you can do here, as far as you allow it.",
                 new Button("Create your first token", _ -> openDialog())));
         return list;
+    }
+
+    private static String scopes(ApiToken token) {
+        return String.join(", ", token.scopes());
     }
 
     private void askToRevoke(ApiToken token) {

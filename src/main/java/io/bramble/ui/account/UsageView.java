@@ -70,7 +70,7 @@ class UsageView extends Div implements BeforeEnterObserver {
         var used = usage.ofAccount(acting, month);
         var estimate = costs.of(acting, month, used.total());
         var figures = UsageFigures.figures(used, now);
-        figures.add(new Figure("Cost so far", Money.of(estimate.total()), "estimated by your plan's prices"));
+        figures.add(new Figure("Cost so far", Money.of(estimate.total()), "estimated by your plan"));
         removeAll();
         add(
                 createHeader(month),

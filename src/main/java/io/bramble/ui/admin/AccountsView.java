@@ -74,9 +74,9 @@ class AccountsView extends Div implements AfterNavigationObserver {
                 "Account",
                 row -> row.account().name(),
                 row -> "admin/accounts/" + row.account().id());
-        list.addText("Owner", row -> row.account().owner());
+        var owner = list.addText("Owner", row -> row.account().owner());
         var plan = list.addText("Plan", row -> row.account().plan());
-        list.addNumber("Stored", row -> Holding.size(row.stored()), this::measured);
+        var stored = list.addNumber("Stored", row -> Holding.size(row.stored()), this::measured);
         var limit = list.addNumber(
                 "Limit",
                 row -> Numbers.bytes(row.account().storageLimitBytes()),
@@ -90,7 +90,7 @@ class AccountsView extends Div implements AfterNavigationObserver {
                 row -> Dates.relative(row.account().createdAt(), clock.instant()),
                 row -> Dates.exact(row.account().createdAt()));
         list.addAction("Change standing", _ -> acting.roles().contains("operator"), this::openStanding);
-        list.roomy(plan, limit, since);
+        list.roomy(owner, plan, stored, limit, since);
         list.setEmptyStateText("No account matches.");
         return list;
     }

@@ -94,7 +94,7 @@ class UsageReportView extends Div implements BeforeEnterObserver {
     private Table<UsageReport.Row> createTable(Period period) {
         var list = new Table<UsageReport.Row>("Usage of all accounts");
         list.addText("Account", UsageReport.Row::account);
-        list.addText("Owner", UsageReport.Row::owner);
+        var owner = list.addText("Owner", UsageReport.Row::owner);
         var plan = list.addText("Plan", UsageReport.Row::plan);
         var standing = list.addText("Standing", row -> Words.of(row.standing()));
         var buckets = list.addNumber("Buckets", row -> Numbers.count(row.buckets()), _ -> "");
@@ -110,9 +110,12 @@ class UsageReportView extends Div implements BeforeEnterObserver {
                 "Uploaded",
                 row -> bytes(row.used().ingressBytes()),
                 row -> exact(row.used().ingressBytes()));
-        var writes = list.addNumber("Writes, lists", row -> count(row.used().requestsA()), _ -> "");
-        var reads = list.addNumber("Reads", row -> count(row.used().requestsB()), _ -> "");
-        list.roomy(plan, standing, buckets, up, writes, reads);
+        var requests = list.addNumber(
+                "Requests",
+                row -> count(row.used().requestsA().add(row.used().requestsB())),
+                row -> count(row.used().requestsA()) + " writes and lists, "
+                        + count(row.used().requestsB()) + " reads");
+        list.roomy(owner, plan, standing, buckets, up, requests);
         list.setRows((offset, limit) -> report.over(acting, period.from(), period.to()).stream()
                 .skip(offset)
                 .limit(limit)

@@ -81,7 +81,10 @@ class KeysView extends Div implements BeforeEnterObserver {
     private Table<KeyView> createTable() {
         var list = new Table<KeyView>("Access keys");
         list.addText("Name", KeyView::name);
-        list.addColumn(createKeyId()).setHeader("Key id").setKey("Key id").setAutoWidth(true);
+        var id = list.addColumn(createKeyId())
+                .setHeader("Key id")
+                .setKey("Key id")
+                .setAutoWidth(true);
         list.addText("May", key -> permission(key) + (key.prefix().isEmpty() ? "" : " in " + key.prefix()));
         var created = list.addText(
                 "Created",
@@ -91,7 +94,7 @@ class KeysView extends Div implements BeforeEnterObserver {
                 "Expires", this::expiry, key -> key.expiresAt() == null ? "" : Dates.exact(key.expiresAt()));
         list.addBadge("State", key -> Words.of(key.state()), KeysView::theme);
         list.addAction("Revoke", this::revocable, this::askToRevoke);
-        list.roomy(created, expires);
+        list.roomy(id, created, expires);
         list.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.KEY,
                 "No access keys yet",

@@ -24,6 +24,9 @@ public final class Table<T> extends Grid<T> {
     private static final int NARROW_PIXELS = 720;
     private static final int MOST_AT_ONCE = 1000;
     private static final int SHORT = 31;
+    /** A badge is wider than the text that was there before the browser knew what a badge is. */
+    private static final String MEASURE_BADGES = "customElements.whenDefined('vaadin-badge')"
+            + ".then(() => requestAnimationFrame(() => setTimeout(() => this.recalculateColumnWidths())))";
 
     private @Nullable Rows<T> rows;
 
@@ -96,6 +99,7 @@ public final class Table<T> extends Grid<T> {
 
     /** @param theme success, warning, error or nothing */
     public Column<T> addBadge(String header, ValueProvider<T, String> text, ValueProvider<T, String> theme) {
+        getElement().executeJs(MEASURE_BADGES);
         return addColumn(LitRenderer.<T>of("<vaadin-badge theme=${item.theme}>${item.text}</vaadin-badge>")
                         .withProperty("text", text)
                         .withProperty("theme", theme))
