@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The operator sees who uses how much of what; a customer sees that there is nothing. */
 @ExtendWith(Stage.Setting.class)
 class AdminJourneyIT {
+    private static final String CUSTOMER = "brambleberry@bramble.example";
+
     private final Stage stage;
 
     AdminJourneyIT(Stage stage) {
@@ -21,10 +23,14 @@ class AdminJourneyIT {
     void an_operator_reads_the_usage_of_all_and_takes_it_along() throws IOException {
         try (var admin = signedIn("admin")) {
             admin.link("Accounts").click();
-            assertThat(admin.page().locator("vaadin-grid")).containsText("Demo");
+            assertThat(admin.page().locator("vaadin-grid")).containsText("Brambleberry Farm");
+            admin.link("Brambleberry Farm").click();
+            assertThat(admin.heading("Brambleberry Farm")).isVisible();
+            assertThat(admin.page().locator("vaadin-grid").first()).containsText("photos");
+            assertThat(admin.page().locator("vaadin-grid").last()).containsText(CUSTOMER);
             admin.link("Usage report").click();
-            assertThat(admin.page().locator("vaadin-grid").first()).containsText("demo@bramble.example");
-            assertThat(csvOf(admin)).contains("demo@bramble.example");
+            assertThat(admin.page().locator("vaadin-grid").first()).containsText(CUSTOMER);
+            assertThat(csvOf(admin)).contains(CUSTOMER);
             admin.link("Engines").click();
             assertThat(admin.page().locator("vaadin-app-layout")).containsText("Ready");
             admin.hasNothingToComplainAbout();

@@ -24,6 +24,9 @@ class ScreenshotsIT {
     private static final Path FOLDER =
             Path.of(System.getenv("BRAMBLE_SCREENSHOTS") == null ? "target/screenshots" : "docs/screenshots");
     private static final int LEAST_LETTERS = 60;
+    private static final String FILLED = """
+            () => document.querySelector('.skeleton') === null && [...document.querySelectorAll('vaadin-grid')]
+                .every(grid => grid.size > 0 || grid.querySelector('[slot=empty-state]'))""";
     private static final String STICKING_OUT = """
             () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
               [...document.querySelectorAll('body *')]
@@ -33,10 +36,15 @@ class ScreenshotsIT {
 
     private final Stage stage;
     private final String bucket;
+    private final String account;
 
     ScreenshotsIT(Stage stage) {
         this.stage = stage;
-        bucket = "/console/b/" + namespace(stage) + "/photos/";
+        var api = new Api(
+                stage.platform().consoleUrl(), stage.demo().get("apiToken").asString());
+        var namespace = api.get("/namespaces").expect(200).get("items").get(0).get("name");
+        bucket = "/console/b/" + namespace.asString() + "/photos/";
+        account = api.get("/me").expect(200).get("account").get("id").asString();
     }
 
     enum Look {
@@ -86,6 +94,7 @@ class ScreenshotsIT {
         pages.put("terms", "/legal/terms");
         pages.put("sign-up", "/oauth2/authorization/keycloak?prompt=create");
         pages.put("sign-in", "/console/");
+        pages.put("signed-out", "/signed-out");
         return pages;
     }
 
@@ -95,16 +104,18 @@ class ScreenshotsIT {
         pages.put("buckets", "/console/buckets");
         pages.put("create-bucket", "/console/buckets?create");
         for (var tab : new String[] {"files", "keys", "usage", "settings"}) pages.put("bucket-" + tab, bucket + tab);
+        pages.put("folder", bucket + "files?prefix=2026/may/");
         pages.put("usage", "/console/usage");
         pages.put("tokens", "/console/tokens");
         pages.put("account", "/console/account");
         return pages;
     }
 
-    private static Map<String, String> adminPages() {
+    private Map<String, String> adminPages() {
         var pages = new LinkedHashMap<String, String>();
         pages.put("admin", "/console/admin");
         pages.put("admin-accounts", "/console/admin/accounts");
+        pages.put("admin-account", "/console/admin/accounts/" + account);
         pages.put("admin-usage", "/console/admin/usage");
         pages.put("admin-engines", "/console/admin/engines");
         return pages;
@@ -123,6 +134,7 @@ class ScreenshotsIT {
         visitor.open(path);
         var page = visitor.page();
         page.evaluate("document.fonts.ready");
+        page.waitForFunction(FILLED);
         picture(page, name + "-" + look.name().toLowerCase(Locale.ROOT));
         var text = page.locator("body").innerText();
         softly.assertThat(text).as(name).hasSizeGreaterThan(LEAST_LETTERS).doesNotContain("Something broke");
@@ -140,16 +152,5 @@ class ScreenshotsIT {
         var person = stage.demo().get(who);
         visitor.signIn(person.get("email").asString(), person.get("password").asString());
         return visitor;
-    }
-
-    private static String namespace(Stage stage) {
-        var api = new Api(
-                stage.platform().consoleUrl(), stage.demo().get("apiToken").asString());
-        return api.get("/namespaces")
-                .expect(200)
-                .get("items")
-                .get(0)
-                .get("name")
-                .asString();
     }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Demo(String user, String admin) {
 
-    private static final String USER = "demo@bramble.example";
+    static final String USER = "brambleberry@bramble.example"; // its local part becomes the namespace
     private static final String ADMIN = "admin@bramble.example";
 
     static Demo setUp(LocalPlatform platform, Progress progress) throws IOException {
@@ -33,7 +33,7 @@ record Demo(String user, String admin) {
     }
 
     private static void addPeople(People people, String userPassword, String adminPassword) {
-        people.add(USER, "Demo", userPassword);
+        people.add(USER, "Brambleberry Farm", userPassword);
         people.add(ADMIN, "Admin", adminPassword);
         people.grant(ADMIN, "operator");
     }

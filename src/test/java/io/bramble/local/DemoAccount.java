@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +47,23 @@ final class DemoAccount {
     }
 
     void givePast() {
+        DemoContent.sizes().forEach(this::measure);
         DemoUsage.seed(owner, id, Clock.systemUTC());
+    }
+
+    /** What the engine will find in its first pass, a minute from now: so that the past leads there. */
+    private void measure(String bucket, List<Integer> sizes) {
+        jdbc.sql("""
+                insert into storage_sample (bucket_id, observed_at, measured_at, bytes, objects, versions)
+                select b.id, :now, :now, :bytes, :objects, :objects from bucket b
+                 where b.account_id = :account and b.name = :name
+                   and not exists (select from storage_sample s where s.bucket_id = b.id)""")
+                .param("now", OffsetDateTime.now(Clock.systemUTC()))
+                .param("bytes", sizes.stream().mapToLong(Integer::longValue).sum())
+                .param("objects", sizes.size())
+                .param("account", id)
+                .param("name", bucket)
+                .update();
     }
 
     private static byte[] hash(String token) {

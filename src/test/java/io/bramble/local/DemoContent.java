@@ -39,10 +39,20 @@ final class DemoContent {
         this.token = token;
     }
 
+    private static Map<String, Map<String, byte[]>> buckets() {
+        return Map.of("photos", photos(), "backups", backups(), "website", website());
+    }
+
     void make() {
-        bucket("photos", photos());
-        bucket("backups", backups());
-        bucket("website", website());
+        buckets().forEach(this::bucket);
+    }
+
+    /** The sizes of the files in each bucket. */
+    static Map<String, List<Integer>> sizes() {
+        return buckets().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, bucket -> bucket.getValue().values().stream()
+                        .map(file -> file.length)
+                        .toList()));
     }
 
     private void bucket(String name, Map<String, byte[]> files) {
@@ -96,6 +106,8 @@ final class DemoContent {
         files.putAll(IntStream.range(25, 31)
                 .boxed()
                 .collect(Collectors.toMap("2026/june/IMG_%04d.png"::formatted, DemoContent::picture)));
+        IntStream.range(31, 37).forEach(number -> files.put("hedge-%02d.png".formatted(number - 30), picture(number)));
+        files.put("prints/order.txt", "Twelve of each, matte.\n".getBytes(UTF_8));
         files.put("README.txt", "Pictures of a garden, a folder a month.\n".getBytes(UTF_8));
         return files;
     }

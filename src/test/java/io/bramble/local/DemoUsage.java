@@ -57,10 +57,13 @@ public final class DemoUsage {
             stored(bucket);
             passed(bucket);
         }
-        jdbc.sql("update account set created_at = least(created_at, :begin) where id = :account")
-                .param("begin", utc(begin))
-                .param("account", accountId)
-                .update();
+        for (var older : List.of(
+                "account set created_at = least(created_at, :begin) where id = :account",
+                "membership set created_at = least(created_at, :begin) where account_id = :account"))
+            jdbc.sql("update " + older)
+                    .param("begin", utc(begin))
+                    .param("account", accountId)
+                    .update();
     }
 
     private List<Bucket> withoutPast(UUID accountId) {

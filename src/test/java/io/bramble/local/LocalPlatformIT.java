@@ -41,7 +41,7 @@ class LocalPlatformIT {
         try (var again = LocalPlatform.start(folder)) {
             assertThat(leftOvers).noneMatch(ProcessHandle::isAlive);
             assertThat(processes()).hasSize(3);
-            again.people().grant("demo@bramble.example", "support"); // refused if the demo's people were lost
+            again.people().grant(Demo.USER, "support"); // refused if the demo's people were lost
 
             again.killBramble();
             again.startBramble();
