@@ -10,6 +10,7 @@ public record Capabilities(Set<Capability> all) {
             Capability.EXACT_METERS,
             Capability.EXACT_QUOTA,
             Capability.ANY_KEY,
+            Capability.CHECKSUMS,
             Capability.NESTED_KEYS));
 
     public Capabilities {

@@ -3,6 +3,7 @@ package io.bramble.storage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,9 @@ public interface ObjectStore {
     ObjectPage list(String bucket, ListRequest request);
 
     Optional<StoredObject> head(String bucket, String key);
+
+    /** As {@link #head}, with what the writer said about it. */
+    Optional<ObjectDetails> stat(String bucket, String key);
 
     /** Writes a small object; large ones go by presigned URL. */
     void put(String bucket, String key, byte[] content, String contentType);
@@ -43,9 +47,44 @@ public interface ObjectStore {
 
     void copy(String bucket, String fromKey, String toKey);
 
+    /**
+     * Copies what is known to the caller and nothing newer.
+     *
+     * @param etag of the source, without quotes
+     * @throws StoreException.Changed if the source is another by now
+     */
+    void copyIfUnchanged(String bucket, String fromKey, String etag, String toKey);
+
+    /**
+     * Labels of an object.
+     *
+     * @throws StoreException.NotSupportedByEngine without {@link Capability#OBJECT_TAGS}
+     */
+    Map<String, String> tags(String bucket, String key);
+
+    /**
+     * Replaces all labels.
+     *
+     * @param tags up to 10, names up to 128 characters, values up to 256; none removes them
+     */
+    void tags(String bucket, String key, Map<String, String> tags);
+
+    MultipartStore multipart();
+
+    /** @throws StoreException.NotSupportedByEngine without {@link Capability#VERSIONING} */
+    VersionStore versions();
+
     /** Signs a download for the public endpoint; calls nothing. */
     URI presignGet(String bucket, String key, Duration validity, DownloadAs as);
 
     /** Signs an upload of exactly this size and type for the public endpoint; calls nothing. */
     SignedPut presignPut(String bucket, String key, long sizeBytes, String contentType, Duration validity);
+
+    /**
+     * As above; another content is refused.
+     *
+     * @throws StoreException.NotSupportedByEngine without {@link Capability#CHECKSUMS}
+     */
+    SignedPut presignPut(
+            String bucket, String key, long sizeBytes, String contentType, Checksum checksum, Duration validity);
 }

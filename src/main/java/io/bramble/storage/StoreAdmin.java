@@ -14,6 +14,9 @@ public interface StoreAdmin {
 
     Health health();
 
+    /** What it runs, and what is known to be wrong with that. */
+    Release release();
+
     /**
      * Makes a bucket for an owner, or finds the one that was made for it before.
      *
@@ -21,6 +24,16 @@ public interface StoreAdmin {
      * @throws StoreException.BucketOfAnother if one of that name was made for another, or by another program
      */
     void ensureBucket(String bucket, String owner);
+
+    /**
+     * As {@link #ensureBucket}; its objects can be locked, which cannot be decided later. Keeps versions.
+     *
+     * @throws StoreException.NotSupportedByEngine without {@link Capability#OBJECT_LOCK}
+     */
+    void ensureLockableBucket(String bucket, String owner);
+
+    /** How a bucket behaves; calls nothing. */
+    BucketSettings settings(String bucket);
 
     /** For whom a bucket was made; empty if there is none of that name, or another program made it. */
     Optional<String> owner(String bucket);

@@ -38,6 +38,19 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
+    public static final class NoSuchUpload extends StoreException {
+        public NoSuchUpload() {
+            super("There is no such upload; it was completed, aborted, or never begun.");
+        }
+    }
+
+    /** Somebody else was faster. */
+    public static final class Changed extends StoreException {
+        public Changed(String key) {
+            super(key + " has been changed in the meantime.");
+        }
+    }
+
     public static final class BucketNotEmpty extends StoreException {
         public BucketNotEmpty(String bucket) {
             super("Bucket " + bucket + " still holds objects.");

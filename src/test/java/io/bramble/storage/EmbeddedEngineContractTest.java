@@ -64,6 +64,14 @@ class EmbeddedEngineContractTest {
     }
 
     @Nested
+    class Settings extends SettingsContract {
+        @Override
+        EngineUnderTest engine() {
+            return underTest();
+        }
+    }
+
+    @Nested
     class Meters extends MetersContract {
         @Override
         EngineUnderTest engine() {

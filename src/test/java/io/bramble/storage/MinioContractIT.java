@@ -61,6 +61,14 @@ class MinioContractIT {
     }
 
     @Nested
+    class Settings extends SettingsContract {
+        @Override
+        EngineUnderTest engine() {
+            return engine;
+        }
+    }
+
+    @Nested
     class Meters extends MetersContract {
         @Override
         EngineUnderTest engine() {

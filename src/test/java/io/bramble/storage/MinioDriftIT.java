@@ -210,6 +210,32 @@ class MinioDriftIT {
         }
     }
 
+    /** Of upstream's last state. Silo may do more: it is tried, not assumed. */
+    @Test
+    void what_this_server_can_do_was_tried() {
+        assertThat(admin().capabilities().all())
+                .containsExactlyInAnyOrder(
+                        Capability.VERSIONING,
+                        Capability.LIFECYCLE,
+                        Capability.OBJECT_LOCK,
+                        Capability.OBJECT_TAGS,
+                        Capability.BUCKET_TAGS,
+                        Capability.CHECKSUMS,
+                        Capability.METERED_TRAFFIC);
+    }
+
+    @Test
+    void a_release_with_known_holes_names_them() {
+        var release = admin().release();
+
+        assertThat(release.releasedAt()).isBefore("2026-04-11T00:00:00Z");
+        assertThat(release.advisories())
+                .extracting(Release.Advisory::id)
+                .contains("CVE-2026-40344", "CVE-2026-41145", "SN-2026-011");
+        assertThat(release.advisories())
+                .allSatisfy(advisory -> assertThat(advisory.remedy()).contains("Silo", "k8s/base/edge/"));
+    }
+
     @Test
     void the_probe_leaves_nothing_behind_and_is_not_shown() throws Exception {
         assertThat(admin().capabilities().has(Capability.METERED_TRAFFIC)).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bramble.storage.EngineUnderTest.TestBucket;
+import io.bramble.storage.StoreException.NoSuchUpload;
 import io.minio.ComposeObjectArgs;
 import io.minio.ComposeSource;
 import io.minio.GetObjectArgs;
@@ -11,6 +12,7 @@ import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Uploads in parts and reads of ranges, by a client that others wrote. */
 abstract class MultipartContract {
     private static final long PART = 5 << 20;
+    private static final Duration SOON = Duration.ofMinutes(5);
 
     private TestBucket bucket;
     private ObjectStore store;
@@ -119,6 +122,65 @@ abstract class MultipartContract {
                 .isLessThanOrEqualTo(engine().can(Capability.EXACT_METERS) ? 0 : 10_000);
         assertThat(read("joined", 0, (long) content.length)).isEqualTo(content);
         assertThat(read("joined", content.length, null)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void signed_parts_become_an_object_in_the_order_they_are_named() throws Exception {
+        var writer = bucket.open(Permission.WRITE).multipart();
+        var upload = writer.begin(bucket.name(), "a b/film+1", "video/mp4");
+        var first = random((int) PART);
+        send(writer.presignPart(upload, 1, PART, SOON), first, 200);
+        send(writer.presignPart(upload, 2, 3, SOON), new byte[] {1, 2, 3, 4}, 403); // another size
+        send(writer.presignPart(upload, 2, 3, SOON), new byte[] {9, 9, 9}, 200);
+        send(writer.presignPart(upload, 2, 3, SOON), new byte[] {1, 2, 3}, 200); // again
+
+        var parts = writer.parts(upload);
+        assertThat(parts).extracting(UploadedPart::number).containsExactly(1, 2);
+        assertThat(parts).extracting(UploadedPart::sizeBytes).containsExactly(PART, 3L);
+        assertThat(store.multipart().open(bucket.name(), "a b/"))
+                .extracting(OpenUpload::upload)
+                .containsExactly(upload);
+        assertThat(store.multipart().open(bucket.name(), "other")).isEmpty();
+        var etag = writer.complete(upload, parts);
+
+        var film = store.head(bucket.name(), upload.key()).orElseThrow();
+        assertThat(film.etag()).isEqualTo(etag);
+        assertThat(film.contentType()).isEqualTo("video/mp4");
+        assertThat(read(upload.key(), PART - 1, null)).containsExactly(first[first.length - 1], 1, 2, 3);
+        assertThat(store.multipart().open(bucket.name(), "")).isEmpty();
+        assertThatThrownBy(() -> writer.parts(upload)).isInstanceOf(NoSuchUpload.class);
+    }
+
+    @Test
+    void an_aborted_upload_is_gone_and_takes_no_more_parts() throws Exception {
+        var writer = store.multipart();
+        var upload = writer.begin(bucket.name(), "film", "video/mp4");
+        var part = writer.presignPart(upload, 1, 3, SOON);
+        send(part, new byte[3], 200);
+
+        writer.abort(upload);
+        writer.abort(upload);
+
+        send(part, new byte[3], 404);
+        assertThat(writer.open(bucket.name(), "")).isEmpty();
+        assertThatThrownBy(() -> writer.complete(upload, List.of(new UploadedPart(1, 3, "abc"))))
+                .isInstanceOf(NoSuchUpload.class);
+        assertThat(store.head(bucket.name(), "film")).isEmpty();
+    }
+
+    @Test
+    void many_parts_are_listed_whole() throws Exception {
+        var writer = store.multipart();
+        var upload = writer.begin(bucket.name(), "many", "text/plain");
+        for (var number = 1; number <= 1005; number += 251) {
+            send(writer.presignPart(upload, number, 1, SOON), new byte[1], 200);
+        }
+
+        assertThat(writer.parts(upload)).extracting(UploadedPart::number).containsExactly(1, 252, 503, 754, 1005);
+    }
+
+    private static void send(SignedPut put, byte[] content, int expected) throws Exception {
+        assertThat(Http.send("PUT", put.uri(), content).statusCode()).isEqualTo(expected);
     }
 
     private ComposeSource source(String key) {

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bramble.storage.EngineUnderTest.TestBucket;
+import io.bramble.storage.StoreException.Changed;
 import io.bramble.storage.StoreException.KeyTooLong;
 import io.bramble.storage.StoreException.NoSuchBucket;
 import io.bramble.storage.StoreException.NoSuchObject;
 import io.bramble.storage.StoreException.NotSupportedByEngine;
 import io.bramble.storage.StoreException.TooLarge;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -125,6 +130,44 @@ abstract class ObjectsContract {
         assertThat(note.etag()).isEqualTo("5d41402abc4b2a76b9719d911017c592");
         assertThat(store.list(bucket.name(), ListRequest.subtree("", 1)).objects())
                 .containsExactly(new StoredObject("note.txt", 5, note.modifiedAt(), note.etag(), null));
+    }
+
+    @Test
+    void what_a_writer_said_about_an_object_is_told() throws Exception {
+        var key = bucket.key(Permission.READ_WRITE, "", null);
+        var client = MinioClient.builder()
+                .endpoint(engine().endpoint().toString())
+                .region(EngineUnderTest.REGION)
+                .credentials(key.id(), key.credentials().secretKey().reveal())
+                .build();
+        client.putObject(PutObjectArgs.builder()
+                .bucket(bucket.name())
+                .object("note")
+                .userMetadata(Map.of("Author", "Ann"))
+                .headers(Map.of("Cache-Control", "no-store"))
+                .contentType("text/plain")
+                .stream(new ByteArrayInputStream("hello".getBytes(UTF_8)), 5, -1)
+                .build());
+
+        var note = store.stat(bucket.name(), "note").orElseThrow();
+
+        assertThat(note.object()).isEqualTo(store.head(bucket.name(), "note").orElseThrow());
+        assertThat(note.metadata()).isEqualTo(Map.of("author", "Ann"));
+        assertThat(note.headers()).isEqualTo(Map.of("cache-control", "no-store"));
+        assertThat(note.versionId()).isNull();
+        assertThat(store.stat(bucket.name(), "missing")).isEmpty();
+    }
+
+    @Test
+    void a_copy_takes_what_the_caller_knows_and_nothing_newer() {
+        put("a", "first");
+        var seen = store.head(bucket.name(), "a").orElseThrow().etag();
+        store.copyIfUnchanged(bucket.name(), "a", seen, "copy");
+        put("a", "second");
+
+        assertThatThrownBy(() -> store.copyIfUnchanged(bucket.name(), "a", seen, "copy"))
+                .isInstanceOf(Changed.class);
+        assertThat(store.get(bucket.name(), "copy", 10)).asString().isEqualTo("first");
     }
 
     @Test

@@ -1,15 +1,19 @@
 package io.bramble.storage.embedded;
 
 import io.bramble.storage.Access;
+import io.bramble.storage.BucketSettings;
 import io.bramble.storage.Capabilities;
+import io.bramble.storage.Capability;
 import io.bramble.storage.Drift;
 import io.bramble.storage.Health;
 import io.bramble.storage.KeyInfo;
 import io.bramble.storage.NodeTraffic;
+import io.bramble.storage.Release;
 import io.bramble.storage.ScopedKey;
 import io.bramble.storage.StoreAdmin;
 import io.bramble.storage.StoreException.BucketNotEmpty;
 import io.bramble.storage.StoreException.NoSuchBucket;
+import io.bramble.storage.StoreException.NotSupportedByEngine;
 import io.bramble.storage.StoreException.StoreUnavailable;
 import io.bramble.storage.Usage;
 import java.io.IOException;
@@ -64,9 +68,25 @@ public final class EmbeddedAdmin implements StoreAdmin {
         });
     }
 
+    /** As old as Bramble itself. */
+    @Override
+    public Release release() {
+        return new Release("embedded", null, List.of());
+    }
+
     @Override
     public void ensureBucket(String bucket, String owner) {
         change(() -> folder.ensureBucket(bucket, owner));
+    }
+
+    @Override
+    public void ensureLockableBucket(String bucket, String owner) {
+        throw new NotSupportedByEngine(Capability.OBJECT_LOCK);
+    }
+
+    @Override
+    public BucketSettings settings(String bucket) {
+        return new NoSettings();
     }
 
     @Override

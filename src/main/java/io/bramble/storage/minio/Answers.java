@@ -1,10 +1,16 @@
 package io.bramble.storage.minio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.bramble.storage.Capability;
 import io.bramble.storage.StoreException;
 import io.bramble.storage.StoreException.AccessDenied;
 import io.bramble.storage.StoreException.BucketNotEmpty;
+import io.bramble.storage.StoreException.Changed;
 import io.bramble.storage.StoreException.NoSuchBucket;
 import io.bramble.storage.StoreException.NoSuchObject;
+import io.bramble.storage.StoreException.NoSuchUpload;
+import io.bramble.storage.StoreException.NotSupportedByEngine;
 import io.bramble.storage.StoreException.QuotaExceeded;
 import io.bramble.storage.StoreException.Refused;
 import io.bramble.storage.StoreException.StoreUnavailable;
@@ -15,6 +21,7 @@ import io.minio.errors.XmlParserException;
 import io.minio.messages.ErrorResponse;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What an engine answered, in this module's words. */
@@ -40,11 +47,23 @@ final class Answers {
         return switch (code) {
             case "NoSuchBucket" -> new NoSuchBucket(bucket);
             case "NoSuchKey" -> new NoSuchObject(bucket, key);
+            case "NotImplemented" -> new Refused(code, message, null);
+            case "NoSuchUpload" -> new NoSuchUpload();
+            case "PreconditionFailed" -> new Changed(key);
+            case "XMinioInvalidObjectName", "XMinioInvalidResourceName" -> new NotSupportedByEngine(Capability.ANY_KEY);
             case "BucketNotEmpty" -> new BucketNotEmpty(bucket);
             case "QuotaExceeded", "XMinioAdminBucketQuotaExceeded" -> new QuotaExceeded(message);
             case "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch" -> new AccessDenied(message);
             default -> byStatus(status, code, message, bucket, key);
         };
+    }
+
+    /** Copies and completions may fail after their headers went out. */
+    static void refuseLateError(HttpResponse<byte[]> answer, String bucket, String key) {
+        var body = new String(answer.body(), UTF_8);
+        if (body.contains("<Error>")) {
+            throw of(500, body, bucket, key);
+        }
     }
 
     private static StoreException byStatus(int status, String code, String message, String bucket, String key) {

@@ -1,12 +1,16 @@
 package io.bramble.storage.minio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.bramble.storage.Credentials;
 import io.bramble.storage.DeleteFailure;
 import io.bramble.storage.ListRequest;
 import io.bramble.storage.ObjectPage;
+import io.bramble.storage.ObjectVersion;
 import io.bramble.storage.StoreAddress;
 import io.bramble.storage.StoreException;
 import io.bramble.storage.StoredObject;
+import io.bramble.storage.VersionPage;
 import io.minio.ListObjectsV2Response;
 import io.minio.MinioAsyncClient;
 import io.minio.messages.DeleteObject;
@@ -14,13 +18,18 @@ import io.minio.messages.Item;
 import io.minio.messages.ListBucketResultV2;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** Calls whose keys travel in the query or the body, by the MinIO client; one page at a time, which it hides. */
 @SuppressWarnings("try") // never closed: all share one HTTP client
@@ -31,6 +40,12 @@ final class Batch extends MinioAsyncClient {
             .writeTimeout(Calls.WHOLE)
             .dispatcher(dispatcher())
             .build();
+
+    private static final Comparator<ObjectVersion> NEWEST_FIRST = Comparator.comparing(
+                    (ObjectVersion version) -> version.id().key(),
+                    (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8)))
+            .thenComparing(version -> !version.latest())
+            .thenComparing(ObjectVersion::modifiedAt, Comparator.reverseOrder());
 
     private final Duration atMost;
 
@@ -98,8 +113,47 @@ final class Batch extends MinioAsyncClient {
         return item.objectName();
     }
 
+    VersionPage versions(String bucket, String prefix, ObjectVersion.@Nullable Id after, int limit) {
+        var key = after == null ? null : after.key();
+        var version = after == null ? null : after.versionId();
+        var page = call(
+                        bucket,
+                        () -> listObjectVersionsAsync(
+                                bucket, region, null, "url", key, limit, prefix, version, null, null))
+                .result();
+        var versions = Stream.<Item>concat(page.contents().stream(), page.deleteMarkers().stream())
+                .map(item -> toVersion(item, page.encodingType()))
+                .sorted(NEWEST_FIRST)
+                .toList();
+        return new VersionPage(
+                versions,
+                page.isTruncated() ? new ObjectVersion.Id(page.nextKeyMarker(), page.nextVersionIdMarker()) : null);
+    }
+
+    private static ObjectVersion toVersion(Item item, String encodingType) {
+        item.setEncodingType(encodingType);
+        return new ObjectVersion(
+                new ObjectVersion.Id(item.objectName(), item.versionId()),
+                item.isLatest(),
+                item.isDeleteMarker(),
+                item.size(),
+                item.lastModified().toInstant(),
+                item.etag() == null ? "" : item.etag().replace("\"", ""));
+    }
+
+    List<DeleteFailure> deleteVersions(String bucket, List<ObjectVersion.Id> versions) {
+        return delete(
+                bucket,
+                versions.stream()
+                        .map(version -> new DeleteObject(version.key(), version.versionId()))
+                        .toList());
+    }
+
     List<DeleteFailure> deleteAll(String bucket, List<String> keys) {
-        var objects = keys.stream().map(DeleteObject::new).toList();
+        return delete(bucket, keys.stream().map(DeleteObject::new).toList());
+    }
+
+    private List<DeleteFailure> delete(String bucket, List<DeleteObject> objects) {
         return call(bucket, () -> deleteObjectsAsync(bucket, region, objects, true, false, null, null))
                 .result()
                 .errorList()
@@ -109,6 +163,10 @@ final class Batch extends MinioAsyncClient {
     }
 
     <T> T call(String bucket, Call<T> call) {
+        return Objects.requireNonNull(callForNullable(bucket, call));
+    }
+
+    <T> @Nullable T callForNullable(String bucket, Call<T> call) {
         try {
             return Calls.await(call.begin(), atMost);
         } catch (StoreException e) {

@@ -20,18 +20,25 @@ final class BucketCalls {
         s3 = new Batch(new StoreAddress(address.endpoint(), address.endpoint(), address.region()), root, Calls.ADMIN);
     }
 
-    boolean exists(String bucket) {
-        return s3.call(
-                bucket,
-                () -> s3.bucketExists(BucketExistsArgs.builder().bucket(bucket).build()));
+    Batch s3() {
+        return s3;
     }
 
-    /** @return false if there is one of that name */
-    boolean make(String bucket) {
+    boolean exists(String bucket) {
+        var args = BucketExistsArgs.builder().bucket(bucket).build();
+        return s3.call(bucket, () -> s3.bucketExists(args));
+    }
+
+    /**
+     * Makes it.
+     *
+     * @param lockable whether its objects can be locked, which cannot be decided later
+     * @return false if there is one of that name
+     */
+    boolean make(String bucket, boolean lockable) {
+        var args = MakeBucketArgs.builder().bucket(bucket).objectLock(lockable).build();
         try {
-            s3.call(
-                    bucket,
-                    () -> s3.makeBucket(MakeBucketArgs.builder().bucket(bucket).build()));
+            s3.callForNullable(bucket, () -> s3.makeBucket(args));
             return true;
         } catch (Refused e) {
             if (e.code().equals("BucketAlreadyOwnedByYou") || e.code().equals("BucketAlreadyExists")) {
@@ -43,11 +50,9 @@ final class BucketCalls {
 
     /** None of that name is fine. */
     void remove(String bucket) {
+        var args = RemoveBucketArgs.builder().bucket(bucket).build();
         try {
-            s3.call(
-                    bucket,
-                    () -> s3.removeBucket(
-                            RemoveBucketArgs.builder().bucket(bucket).build()));
+            s3.callForNullable(bucket, () -> s3.removeBucket(args));
         } catch (NoSuchBucket e) {
             return; // as wanted
         }

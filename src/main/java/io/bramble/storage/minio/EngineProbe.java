@@ -4,15 +4,13 @@ import io.bramble.storage.AdminAddress;
 import io.bramble.storage.Capabilities;
 import io.bramble.storage.Capability;
 import io.bramble.storage.Credentials;
-import io.bramble.storage.ListRequest;
 import io.bramble.storage.StoreAddress;
 import io.bramble.storage.StoreException;
-import io.bramble.storage.StoredObject;
+import io.bramble.storage.StoreException.Refused;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,7 @@ final class EngineProbe {
     /** Buckets of a name like this belong to no one. */
     static final String PREFIX = "bramble-probe-";
 
+    private static final Capabilities TRYING = new Capabilities(EnumSet.allOf(Capability.class));
     private static final int MIB = 1 << 20;
     private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
     private static final int LOOKS = 10;
@@ -36,9 +35,8 @@ final class EngineProbe {
         this.buckets = buckets;
         this.pages = pages;
         this.clock = clock;
-        var trying = new Capabilities(EnumSet.allOf(Capability.class));
         store = MinioObjectStore.open(
-                new StoreAddress(address.endpoint(), address.endpoint(), address.region(), trying), root);
+                new StoreAddress(address.endpoint(), address.endpoint(), address.region(), TRYING), root);
     }
 
     /** @param swapped whether the engine calls sent what it received; null if the counters make no sense */
@@ -47,25 +45,30 @@ final class EngineProbe {
     /** @param node whose counters to look at, which is where requests go to; null to leave them alone */
     Found run(@Nullable URI node) {
         removeLeftBehind();
-        var bucket = PREFIX + Credentials.random().accessKeyId().toLowerCase(Locale.ROOT);
-        buckets.make(bucket);
+        var bucket = name();
+        buckets.make(bucket, false);
         try {
-            var capabilities = EnumSet.noneOf(Capability.class);
             var swapped = node == null ? null : swapped(node, bucket);
-            store.delete(bucket, "probe");
+            var capabilities = EnumSet.noneOf(Capability.class);
+            capabilities.addAll(tries(bucket).all());
             if (swapped != null) {
                 capabilities.add(Capability.METERED_TRAFFIC);
             }
-            if (takesAnyKey(bucket)) {
-                capabilities.add(Capability.ANY_KEY);
-            }
-            if (listsBelowAnObject(bucket)) {
-                capabilities.add(Capability.NESTED_KEYS);
+            if (makesLockable()) {
+                capabilities.add(Capability.OBJECT_LOCK);
             }
             return new Found(capabilities, swapped);
         } finally {
-            remove(bucket);
+            buckets.remove(bucket);
         }
+    }
+
+    private static String name() {
+        return PREFIX + Credentials.random().accessKeyId().toLowerCase(Locale.ROOT);
+    }
+
+    private Tries tries(String bucket) {
+        return new Tries(bucket, store, new Settings(buckets.s3(), bucket, () -> TRYING));
     }
 
     /** By a process that was killed. */
@@ -73,7 +76,8 @@ final class EngineProbe {
         var before = clock.instant().minus(LEFT_BEHIND);
         buckets.all().forEach((name, madeAt) -> {
             if (name.startsWith(PREFIX) && madeAt.isBefore(before)) {
-                remove(name);
+                tries(name).empty();
+                buckets.remove(name);
             }
         });
     }
@@ -84,12 +88,13 @@ final class EngineProbe {
         for (var i = 0; i < 3; i++) {
             store.get(bucket, "probe", MIB);
         }
+        store.delete(bucket, "probe");
         for (var i = 0; i < LOOKS; i++) {
             var counted = pages.counted(node, bucket);
             if (counted.isPresent()) {
                 var received = Math.round((double) counted.get().received() / MIB);
                 var sent = Math.round((double) counted.get().sent() / MIB);
-                if (received + sent == 4 && received != sent && Math.abs(received - sent) == 2) {
+                if (received + sent == 4 && Math.abs(received - sent) == 2) {
                     return received == 3;
                 }
             }
@@ -107,38 +112,14 @@ final class EngineProbe {
         }
     }
 
-    private boolean takesAnyKey(String bucket) {
+    private boolean makesLockable() {
+        var bucket = name();
         try {
-            for (var key : List.of("a//b", "../x", "/lead")) {
-                store.put(bucket, key, new byte[0], "application/octet-stream");
-                if (!keys(bucket).equals(List.of(key))) {
-                    return false; // stored under another name
-                }
-                store.delete(bucket, key);
-            }
-            return true;
-        } catch (StoreException e) {
+            return buckets.make(bucket, true);
+        } catch (Refused e) {
             return false;
+        } finally {
+            buckets.remove(bucket);
         }
-    }
-
-    /** MinIO stores {@code a/b} below {@code a}, and its listings do not look below an object. */
-    private boolean listsBelowAnObject(String bucket) {
-        var nested = List.of("a", "a/b");
-        nested.forEach(key -> store.put(bucket, key, new byte[0], "application/octet-stream"));
-        var listed = keys(bucket);
-        nested.forEach(key -> store.delete(bucket, key));
-        return listed.equals(nested);
-    }
-
-    private List<String> keys(String bucket) {
-        return store.list(bucket, ListRequest.subtree("", 1000)).objects().stream()
-                .map(StoredObject::key)
-                .toList();
-    }
-
-    private void remove(String bucket) {
-        keys(bucket).forEach(key -> store.delete(bucket, key));
-        buckets.remove(bucket);
     }
 }

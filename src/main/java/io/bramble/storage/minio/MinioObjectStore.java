@@ -1,11 +1,13 @@
 package io.bramble.storage.minio;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.bramble.storage.Capability;
+import io.bramble.storage.Checksum;
 import io.bramble.storage.Credentials;
 import io.bramble.storage.DeleteFailure;
 import io.bramble.storage.DownloadAs;
 import io.bramble.storage.ListRequest;
+import io.bramble.storage.MultipartStore;
+import io.bramble.storage.ObjectDetails;
 import io.bramble.storage.ObjectPage;
 import io.bramble.storage.ObjectStore;
 import io.bramble.storage.SignedPut;
@@ -14,14 +16,11 @@ import io.bramble.storage.StoreException;
 import io.bramble.storage.StoreException.NoSuchBucket;
 import io.bramble.storage.StoreException.TooLarge;
 import io.bramble.storage.StoredObject;
+import io.bramble.storage.VersionStore;
+import io.bramble.storage.minio.Requests.Target;
+import io.minio.messages.Tags;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,16 +29,16 @@ import java.util.Optional;
 
 /** S3 of any engine, seen with one access key. */
 public final class MinioObjectStore implements ObjectStore {
-    private static final Duration CALL_VALIDITY = Duration.ofMinutes(1);
+    private static final int NOT_FOUND = 404;
     private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final Map<String, String> TAGGING = Map.of("tagging", "");
+    private static final byte[] NOTHING = new byte[0];
 
-    private final StoreAddress address;
-    private final Credentials credentials;
+    private final Requests requests;
     private final Batch batch;
 
     private MinioObjectStore(StoreAddress address, Credentials credentials) {
-        this.address = address;
-        this.credentials = credentials;
+        this.requests = new Requests(address, credentials);
         this.batch = new Batch(address, credentials, Calls.WHOLE);
     }
 
@@ -54,38 +53,32 @@ public final class MinioObjectStore implements ObjectStore {
 
     @Override
     public Optional<StoredObject> head(String bucket, String key) {
-        var answer = send("HEAD", bucket, key, Map.of(), BodyPublishers.noBody());
-        if (answer.statusCode() == 404) {
-            return Optional.empty();
-        }
-        return Optional.of(describe(key, checked(answer, bucket, key)));
+        return stat(bucket, key).map(ObjectDetails::object);
     }
 
-    private static StoredObject describe(String key, HttpResponse<byte[]> answer) {
-        var headers = answer.headers();
-        var modifiedAt = headers.firstValue("last-modified").orElse("Thu, 01 Jan 1970 00:00:00 GMT");
-        return new StoredObject(
-                key,
-                headers.firstValueAsLong("content-length").orElse(0),
-                Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(modifiedAt)),
-                headers.firstValue("etag").orElse("").replace("\"", ""),
-                headers.firstValue("content-type").orElse(null));
+    @Override
+    public Optional<ObjectDetails> stat(String bucket, String key) {
+        var target = Target.of(bucket, key);
+        var answer = requests.send("HEAD", target);
+        return answer.statusCode() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(Headers.describe(key, Requests.checked(answer, target)));
     }
 
     @Override
     public void put(String bucket, String key, byte[] content, String contentType) {
-        var headers = Map.of("content-type", contentType);
-        checked(send("PUT", bucket, key, headers, BodyPublishers.ofByteArray(content)), bucket, key);
+        requests.done("PUT", Target.of(bucket, key), Map.of("content-type", contentType), content);
     }
 
     /** Asks for one byte more than allowed; of an empty object no range can be had. */
     @Override
     public byte[] get(String bucket, String key, int maxBytes) {
-        var answer = send("GET", bucket, key, Map.of("range", "bytes=0-" + maxBytes), BodyPublishers.noBody());
+        var target = Target.of(bucket, key);
+        var answer = requests.send("GET", target, Map.of("range", "bytes=0-" + maxBytes), NOTHING);
         if (answer.statusCode() == RANGE_NOT_SATISFIABLE) {
-            return new byte[0];
+            return NOTHING;
         }
-        var content = checked(answer, bucket, key).body();
+        var content = Requests.checked(answer, target).body();
         if (content.length > maxBytes) {
             throw new TooLarge(key, maxBytes);
         }
@@ -94,13 +87,13 @@ public final class MinioObjectStore implements ObjectStore {
 
     @Override
     public void delete(String bucket, String key) {
-        checked(send("DELETE", bucket, key, Map.of(), BodyPublishers.noBody()), bucket, key);
+        requests.done("DELETE", Target.of(bucket, key));
     }
 
     /** A key that XML cannot carry goes alone. */
     @Override
     public List<DeleteFailure> deleteAll(String bucket, List<String> keys) {
-        keys.forEach(key -> path(bucket, key));
+        keys.forEach(key -> requests.check(bucket, key));
         var failures = new ArrayList<DeleteFailure>();
         var plain = new ArrayList<String>();
         for (var key : keys) {
@@ -129,52 +122,73 @@ public final class MinioObjectStore implements ObjectStore {
 
     @Override
     public void copy(String bucket, String fromKey, String toKey) {
-        path(bucket, fromKey);
-        var source = ObjectPath.escape(bucket + "/" + fromKey, true);
-        var answer = send("PUT", bucket, toKey, Map.of("x-amz-copy-source", source), BodyPublishers.noBody());
-        checked(answer, bucket, fromKey);
+        copy(bucket, fromKey, toKey, Map.of());
+    }
+
+    @Override
+    public void copyIfUnchanged(String bucket, String fromKey, String etag, String toKey) {
+        copy(bucket, fromKey, toKey, Map.of("x-amz-copy-source-if-match", "\"" + etag + "\""));
+    }
+
+    private void copy(String bucket, String fromKey, String toKey, Map<String, String> conditions) {
+        requests.check(bucket, fromKey);
+        var headers = new HashMap<>(conditions);
+        headers.put("x-amz-copy-source", ObjectPath.escape(bucket + "/" + fromKey, true));
+        var answer = requests.send("PUT", Target.of(bucket, toKey), headers, NOTHING);
+        Requests.checked(answer, Target.of(bucket, fromKey));
+        Answers.refuseLateError(answer, bucket, fromKey);
+    }
+
+    @Override
+    public Map<String, String> tags(String bucket, String key) {
+        requests.require(Capability.OBJECT_TAGS);
+        var tags = Requests.read(Tags.class, requests.done("GET", new Target(bucket, key, TAGGING)));
+        return tags.get();
+    }
+
+    @Override
+    public void tags(String bucket, String key, Map<String, String> tags) {
+        requests.require(Capability.OBJECT_TAGS);
+        var target = new Target(bucket, key, TAGGING);
+        if (tags.isEmpty()) {
+            requests.done("DELETE", target);
+        } else {
+            requests.done("PUT", target, Map.of(), Requests.write(Rules.tags(tags)));
+        }
+    }
+
+    @Override
+    public MultipartStore multipart() {
+        return new Parts(requests);
+    }
+
+    @Override
+    public VersionStore versions() {
+        requests.require(Capability.VERSIONING);
+        return new Versions(requests, batch);
     }
 
     @Override
     public URI presignGet(String bucket, String key, Duration validity, DownloadAs as) {
-        var query = new HashMap<String, String>();
-        if (as.fileName() != null) {
-            query.put("response-content-disposition", ContentDisposition.attachment(as.fileName()));
-        }
-        if (as.contentType() != null) {
-            query.put("response-content-type", as.contentType());
-        }
-        return signature(validity).sign("GET", address.publicEndpoint(), path(bucket, key), query, Map.of());
+        var target = new Target(bucket, key, ContentDisposition.query(as));
+        return requests.presign("GET", target, Map.of(), validity);
     }
 
     @Override
     public SignedPut presignPut(String bucket, String key, long sizeBytes, String contentType, Duration validity) {
-        var signed = Map.of("content-type", contentType, "content-length", Long.toString(sizeBytes));
-        var uri = signature(validity).sign("PUT", address.publicEndpoint(), path(bucket, key), Map.of(), signed);
-        return new SignedPut(uri, Map.of("Content-Type", contentType));
+        return presignPut(Target.of(bucket, key), sizeBytes, Map.of("Content-Type", contentType), validity);
     }
 
-    private HttpResponse<byte[]> send(
-            String method, String bucket, String key, Map<String, String> headers, BodyPublisher body) {
-        var uri =
-                signature(CALL_VALIDITY).sign(method, address.internalEndpoint(), path(bucket, key), Map.of(), headers);
-        var request = HttpRequest.newBuilder(uri).method(method, body).timeout(Calls.WHOLE);
-        headers.forEach(request::header);
-        return Calls.send(request.build());
+    @Override
+    public SignedPut presignPut(
+            String bucket, String key, long sizeBytes, String contentType, Checksum checksum, Duration validity) {
+        requests.require(Capability.CHECKSUMS);
+        var name = "x-amz-checksum-" + checksum.algorithm().name().toLowerCase(java.util.Locale.ROOT);
+        var headers = Map.of("Content-Type", contentType, name, checksum.base64());
+        return presignPut(Target.of(bucket, key), sizeBytes, headers, validity);
     }
 
-    private String path(String bucket, String key) {
-        return ObjectPath.of(bucket, key, address.capabilities());
-    }
-
-    private Signature signature(Duration validity) {
-        return new Signature(credentials, address.region(), Instant.now(), validity);
-    }
-
-    private static HttpResponse<byte[]> checked(HttpResponse<byte[]> answer, String bucket, String key) {
-        if (answer.statusCode() >= 300) {
-            throw Answers.of(answer.statusCode(), new String(answer.body(), UTF_8), bucket, key);
-        }
-        return answer;
+    private SignedPut presignPut(Target target, long sizeBytes, Map<String, String> headers, Duration validity) {
+        return Headers.signed(requests, target, sizeBytes, headers, validity);
     }
 }

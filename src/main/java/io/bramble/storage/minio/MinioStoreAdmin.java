@@ -2,12 +2,15 @@ package io.bramble.storage.minio;
 
 import io.bramble.storage.Access;
 import io.bramble.storage.AdminAddress;
+import io.bramble.storage.BucketSettings;
 import io.bramble.storage.Capabilities;
+import io.bramble.storage.Capability;
 import io.bramble.storage.Credentials;
 import io.bramble.storage.Drift;
 import io.bramble.storage.Health;
 import io.bramble.storage.KeyInfo;
 import io.bramble.storage.NodeTraffic;
+import io.bramble.storage.Release;
 import io.bramble.storage.ScopedKey;
 import io.bramble.storage.StoreAdmin;
 import io.bramble.storage.StoreException.BucketOfAnother;
@@ -80,13 +83,33 @@ public final class MinioStoreAdmin implements StoreAdmin {
     }
 
     @Override
+    public Release release() {
+        return ServerInfo.of(calls).release();
+    }
+
+    @Override
     public Health health() {
         return ServerInfo.of(calls).health();
     }
 
-    /** The claim comes first: a bucket that is there without one was made by somebody else. */
     @Override
     public void ensureBucket(String bucket, String owner) {
+        ensureBucket(bucket, owner, false);
+    }
+
+    @Override
+    public void ensureLockableBucket(String bucket, String owner) {
+        capabilities().require(Capability.OBJECT_LOCK);
+        ensureBucket(bucket, owner, true);
+    }
+
+    @Override
+    public BucketSettings settings(String bucket) {
+        return new Settings(buckets.s3(), bucket, this::capabilities);
+    }
+
+    /** The claim comes first: a bucket that is there without one was made by somebody else. */
+    private void ensureBucket(String bucket, String owner, boolean lockable) {
         var claim = principals.claim(bucket);
         var there = buckets.exists(bucket);
         if (there && claim.filter(its -> its.owner().equals(owner)).isEmpty()) {
@@ -97,7 +120,7 @@ public final class MinioStoreAdmin implements StoreAdmin {
         }
         var ours = claim.filter(its -> its.owner().equals(owner)).orElseGet(() -> Claim.of(owner));
         principals.ensure(bucket, ours);
-        if (!there && !buckets.make(bucket)) {
+        if (!there && !buckets.make(bucket, lockable)) {
             principals.remove(bucket, ours);
             throw new BucketOfAnother(bucket);
         }

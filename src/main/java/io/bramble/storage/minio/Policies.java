@@ -26,7 +26,8 @@ final class Policies {
             List.of("s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectTagging", "s3:GetObjectVersionTagging");
     private static final List<String> WRITE =
             List.of("s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts");
-    private static final List<String> TAG = List.of("s3:PutObjectTagging", "s3:PutObjectVersionTagging");
+    private static final List<String> TAG =
+            List.of("s3:PutObjectTagging", "s3:PutObjectVersionTagging", "s3:DeleteObjectTagging");
     private static final List<String> DELETE = List.of("s3:DeleteObject", "s3:DeleteObjectVersion");
     private static final List<String> CLEAN = List.of("s3:AbortMultipartUpload", "s3:ListMultipartUploadParts");
     private static final Map<String, Object> NO_ADMIN = deny("admin:*");

@@ -1,6 +1,10 @@
 package io.bramble.storage.minio;
 
 import io.bramble.storage.Health;
+import io.bramble.storage.Release;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,24 @@ record ServerInfo(JsonNode info) {
     Health health() {
         var share = dataShare();
         return new Health(problem(), (long) (sum("totalspace") * share), (long) (sum("availspace") * share));
+    }
+
+    /** Of several, the oldest. */
+    Release release() {
+        var oldest = info.path("servers").values().stream()
+                .map(server -> server.path("version").asString(""))
+                .min(Comparator.naturalOrder())
+                .orElse("");
+        var releasedAt = releasedAt(oldest);
+        return new Release(oldest, releasedAt, Advisories.of(releasedAt));
+    }
+
+    private static @Nullable Instant releasedAt(String version) {
+        try {
+            return Instant.parse(version);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private @Nullable String problem() {

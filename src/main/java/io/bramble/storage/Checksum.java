@@ -1,0 +1,16 @@
+package io.bramble.storage;
+
+/**
+ * What a body must hash to, or the engine refuses it.
+ *
+ * @param base64 of the hash's bytes, not of its hexadecimal form
+ */
+public record Checksum(Algorithm algorithm, String base64) {
+    /** As S3 names them. */
+    public enum Algorithm {
+        CRC32,
+        CRC32C,
+        SHA1,
+        SHA256
+    }
+}

@@ -1,0 +1,19 @@
+package io.bramble.storage;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object with what its writer said about it.
+ *
+ * @param versionId null where versions are not kept
+ * @param metadata the writer's own, by name in lower case and without {@code x-amz-meta-}
+ * @param headers of these, what was set: cache-control, content-disposition, content-encoding, content-language, expires
+ */
+public record ObjectDetails(
+        StoredObject object, @Nullable String versionId, Map<String, String> metadata, Map<String, String> headers) {
+    public ObjectDetails {
+        metadata = Map.copyOf(metadata);
+        headers = Map.copyOf(headers);
+    }
+}
