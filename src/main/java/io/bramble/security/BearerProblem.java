@@ -42,6 +42,7 @@ class BearerProblem implements AuthenticationEntryPoint, AccessDeniedHandler {
     private void write(HttpServletResponse response, String slug, String detail) throws IOException {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(response.getStatus()), detail);
         problem.setType(URI.create("urn:bramble:problem:" + slug));
+        problem.setProperty("help", "/docs/problems#" + slug);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), problem);
     }
