@@ -67,6 +67,14 @@ public interface StoreAdmin {
      */
     void quota(String bucket, OptionalLong bytes);
 
+    /**
+     * Compares what each key of a bucket may do with what Bramble let it do, and puts it right without its secret. Takes a
+     * fifth of a second for each key of a MinIO server.
+     *
+     * @return ids of keys that somebody had changed
+     */
+    List<String> repairKeys(String bucket);
+
     /** Who else may do something there, and what of Bramble's was changed. */
     Drift drift();
 

@@ -33,6 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is peculiar to a MinIO server: its users and policies, and what others do to them. */
 @EnabledIfEnvironmentVariable(named = MinioServer.EXECUTABLE, matches = ".+")
 class MinioDriftIT {
+    private static final Map<String, Object> EVERYTHING = Map.of(
+            "Version",
+            "2012-10-17",
+            "Statement",
+            List.of(Map.of("Effect", "Allow", "Action", List.of("s3:*"), "Resource", List.of("arn:aws:s3:::*"))));
+
     @TempDir
     private static Path folder;
 
@@ -162,6 +168,48 @@ class MinioDriftIT {
                         .list(bucket.name(), ListRequest.subtree("", 1))
                         .objects())
                 .isEmpty();
+    }
+
+    @Test
+    void a_key_that_was_let_do_more_is_found_and_put_right_without_its_secret() throws Exception {
+        var reader = bucket.key(Permission.READ, "team/", Instant.parse("2031-01-02T03:04:05.123456Z"));
+        var longPrefix = bucket.key(Permission.READ, "x/".repeat(300), null);
+        assertThat(admin().repairKeys(bucket.name())).isEmpty();
+        for (var key : List.of(reader, longPrefix)) {
+            foreign.updateServiceAccount(key.id(), null, EVERYTHING, true, null, null, null);
+            bucket.open(key).put(bucket.name(), "breach", new byte[1], "text/plain");
+        }
+
+        assertThat(admin().repairKeys(bucket.name())).containsExactlyInAnyOrder(reader.id(), longPrefix.id());
+
+        for (var key : List.of(reader, longPrefix)) {
+            assertThatThrownBy(() -> bucket.open(key).put(bucket.name(), "breach", new byte[1], "text/plain"))
+                    .isInstanceOf(AccessDenied.class);
+        }
+        assertThat(bucket.open(reader)
+                        .list(bucket.name(), ListRequest.folder("team/", 1))
+                        .objects())
+                .isEmpty();
+        assertThat(admin().keys(bucket.name())).extracting(KeyInfo::accessKeyId).containsExactly(reader.id());
+    }
+
+    @Test
+    void counters_begin_anew_with_another_process_start_after_a_restart(@TempDir Path own) throws Exception {
+        var first = MinioServer.start(own);
+        var port = first.endpoint().getPort();
+        var begun = new EngineUnderTest(first.admin(), first.endpoint()).aBucket();
+        begun.open(Permission.READ_WRITE).put(begun.name(), "a", new byte[1000], "text/plain");
+        var before = first.admin().traffic().getFirst();
+        var identity = first.admin().identity();
+        first.close();
+
+        try (var again = MinioServer.start(own, port, first.root())) {
+            var after = again.admin().traffic().getFirst();
+            assertThat(after.node()).isEqualTo(before.node());
+            assertThat(after.processStart()).isAfter(before.processStart());
+            assertThat(after.buckets()).doesNotContainKey(begun.name()); // nothing known is not zero
+            assertThat(again.admin().identity()).isEqualTo(identity);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.bramble.storage.minio;
 import io.bramble.storage.KeyInfo;
 import io.bramble.storage.ScopedKey;
 import io.bramble.storage.StoreException.Refused;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,10 +61,8 @@ final class Keys {
         if (there.isEmpty() || !there.get().path("parentUser").asString("").equals(user)) {
             throw new Refused(TAKEN, "The access key " + key.id() + " is somebody else's.", null);
         }
-        calls.sendSealed(
-                "POST",
-                "update-service-account",
-                Map.of("accessKey", key.id()),
+        change(
+                key.id(),
                 Map.of(
                         "newPolicy",
                         policy(key),
@@ -105,6 +104,42 @@ final class Keys {
         }
         return KeyLimits.readNote(id, bucket, key.path("description").asString(""))
                 .or(() -> info(id).flatMap(full -> KeyLimits.readPolicy(id, bucket, policy(full))));
+    }
+
+    /** The note on a key says what its policy must say; one without a note cannot be put right and is cut off. */
+    List<String> repair(String bucket, String user) {
+        var repaired = new ArrayList<String>();
+        for (var key : accounts(user)) {
+            var id = key.path("accessKey").asString("");
+            var noted = KeyLimits.readNote(id, bucket, key.path("description").asString(""));
+            var policy = info(id).map(Keys::policy);
+            var asNoted = noted.isPresent()
+                    ? policy.filter(its -> Policies.same(policy(noted.get()), its))
+                            .isPresent()
+                    : policy.flatMap(its -> KeyLimits.readPolicy(id, bucket, its))
+                            .isPresent();
+            if (!asNoted) {
+                repair(id, noted);
+                repaired.add(id);
+            }
+        }
+        return repaired;
+    }
+
+    private void repair(String id, Optional<KeyInfo> noted) {
+        if (noted.isEmpty()) {
+            change(id, Map.of("newStatus", "off"));
+            return;
+        }
+        change(id, Map.of("newPolicy", policy(noted.get()), "newStatus", "on"));
+    }
+
+    private static Map<String, Object> policy(KeyInfo key) {
+        return Policies.ofKey(key.bucket(), key.permission(), key.prefix(), key.expiresAt());
+    }
+
+    private void change(String id, Map<String, Object> change) {
+        calls.sendSealed("POST", "update-service-account", Map.of("accessKey", id), change);
     }
 
     /** As the engine has them, whoever made them; of a user that is gone, none. */

@@ -175,6 +175,14 @@ public final class MinioStoreAdmin implements StoreAdmin {
     }
 
     @Override
+    public List<String> repairKeys(String bucket) {
+        return principals
+                .claim(bucket)
+                .map(claim -> keys.repair(bucket, claim.user()))
+                .orElse(List.of());
+    }
+
+    @Override
     public void quota(String bucket, OptionalLong bytes) {
         meters.quota(bucket, bytes);
     }
