@@ -231,6 +231,27 @@ class EmbeddedEngineTest {
                 .isEqualTo(500L);
     }
 
+    /** S3Proxy before 4.1.1 copied whatever the signer could read. */
+    @Test
+    void an_upload_url_cannot_be_made_to_copy_whoever_signed_it() throws Exception {
+        var bucket = underTest().aBucket();
+        var store = bucket.open(Permission.READ_WRITE);
+        store.put(bucket.name(), "secret", new byte[3], "text/plain");
+        var put = store.presignPut(bucket.name(), "taken", 0, "text/plain", Duration.ofMinutes(1));
+
+        var refused = Http.send(
+                "PUT",
+                put.uri(),
+                new byte[0],
+                "Content-Type",
+                "text/plain",
+                "x-amz-copy-source",
+                "/" + bucket.name() + "/secret");
+
+        assertThat(refused.statusCode()).isIn(400, 403);
+        assertThat(store.head(bucket.name(), "taken")).isEmpty();
+    }
+
     @Test
     void many_writers_of_one_name_leave_one_whole_object_and_a_true_count() throws Exception {
         var bucket = underTest().aBucket();
