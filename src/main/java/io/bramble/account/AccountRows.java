@@ -51,7 +51,7 @@ class AccountRows {
         var id = UuidCreator.getTimeOrderedEpoch();
         jdbc.sql("insert into account (id, name, created_at) values (:id, :name, :now)")
                 .param("id", id)
-                .param("name", person.name())
+                .param("name", AccountName.after(person.name()))
                 .param("now", Times.utc(now))
                 .update();
         jdbc.sql("insert into membership (account_id, user_id, role, created_at) values (:id, :user, 'OWNER', :now)")

@@ -37,6 +37,14 @@ class AccountsTest {
     }
 
     @Test
+    void a_long_name_keeps_nobody_out() {
+        var name = "😀".repeat(60) + "x".repeat(195);
+        var ann = accounts.arrive(new Identity("long", "long@example.org", name));
+        assertThat(accounts.profile(ann).name()).isEqualTo(name);
+        assertThat(accounts.get(ann).name()).isEqualTo("😀".repeat(60) + "x".repeat(40));
+    }
+
+    @Test
     void two_first_sign_ins_at_once_open_one_account() throws Exception {
         var subject = UUID.randomUUID().toString();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
