@@ -107,13 +107,14 @@ public class Accounts {
     @Transactional
     public void rename(Membership acting, String name) {
         acting.require(Role.OWNER, Role.ADMIN);
-        rows.rename(acting.accountId(), AccountName.of(name));
+        var accepted = AccountName.of(name);
+        rows.rename(acting.accountId(), accepted);
         audit.append(
                 acting.accountId(),
                 acting.actor(),
                 "account.renamed",
                 acting.accountId().toString(),
-                name);
+                accepted);
     }
 
     /** Sets what a plan allows; called by whoever sells plans, inside their transaction. */
@@ -137,7 +138,7 @@ public class Accounts {
         return rows.members(accountId);
     }
 
-    /** @return accounts with their owner, by name, after a name, at most {@code limit} */
+    /** @return accounts whose name or owner has this text in it, the newest first, at most {@code limit} after {@code offset} */
     @Transactional(readOnly = true)
     public List<AccountRow> search(Operator acting, String text, int offset, int limit) {
         acting.requireAny();
@@ -150,13 +151,14 @@ public class Accounts {
         acting.require("operator");
         if (reason.isBlank()) throw new ReasonRequired();
         rows.standing(accountId, standing);
+        // The audit trail's lock comes last, as everywhere: whoever follows the event locks rows of the account.
+        events.publishEvent(new StandingChanged(accountId));
         audit.append(accountId, acting.actor(), "account.standing", standing.name(), reason);
-        events.publishEvent(new StandingChanged(accountId, standing));
     }
 
     /** Published inside the transaction that changes the limits. */
     public record LimitsChanged(UUID accountId) {}
 
     /** Published inside the transaction that changes the standing. */
-    public record StandingChanged(UUID accountId, Standing standing) {}
+    public record StandingChanged(UUID accountId) {}
 }
