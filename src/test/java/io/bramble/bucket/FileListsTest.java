@@ -102,6 +102,18 @@ class FileListsTest {
     }
 
     @Test
+    void keys_that_begin_with_a_slash_are_in_a_folder_without_a_name_that_can_be_deleted() {
+        var ann = customers.arrive("ann");
+        var bucket = customers.ready(ann, "photos");
+        var program = customers.program(ann, bucket);
+        for (var key : List.of("/etc/hosts", "/x", "x")) program.put(key, "x");
+        var begun = deletions.begin(ann, bucket.id(), "/");
+        await().atMost(30, SECONDS).until(() -> deletions.get(ann, begun.id()).state() == FolderDeletion.State.DONE);
+        assertThat(keys(files.list(ann, bucket.id(), ListRequest.subtree("", 10))))
+                .containsExactly("x");
+    }
+
+    @Test
     void a_folder_deletion_never_takes_half_a_name_or_the_whole_bucket() {
         var ann = customers.arrive("ann");
         var bucket = customers.ready(ann, "photos");
