@@ -92,6 +92,8 @@ public class ApiTokens {
     private static void check(String name, Set<Scope> scopes, Duration validity) {
         if (name.isBlank() || name.length() > 100)
             throw new InvalidField("name", "Give the token a name of 1 to 100 characters.");
+        if (name.chars().anyMatch(Character::isISOControl))
+            throw new InvalidField("name", "Leave out control characters.");
         if (scopes.isEmpty()) throw new InvalidField("scopes", "Choose at least one scope.");
         if (validity.isNegative() || validity.isZero() || validity.compareTo(LONGEST) > 0)
             throw new InvalidField("expiresInDays", "A token lives 1 to 365 days.");

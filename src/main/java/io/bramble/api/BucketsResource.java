@@ -62,7 +62,7 @@ class BucketsResource {
         var acting = user.membership(Scope.BUCKET_WRITE);
         return idempotency.answer(acting, key, body, () -> {
             var namespace = namespace(acting, body.namespace());
-            return switch (buckets.create(acting, namespace, Required.text("name", body.name()))) {
+            return switch (buckets.create(acting, namespace, Required.given("name", body.name()))) {
                 case Creation.Accepted(var made) -> Created.accepted(at(made.id()), made);
                 case Creation.NameTaken taken -> throw new Refused.NameTaken(taken.message());
                 case Creation.NameReserved reserved -> throw new Refused.NameReserved(reserved.message());

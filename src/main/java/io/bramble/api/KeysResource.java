@@ -82,8 +82,8 @@ class KeysResource {
             @Nullable Instant expiresAt) {
         NewKey wish() {
             return new NewKey(
-                    Required.text("name", name),
-                    KeyPermission.of(Required.text("permission", permission)),
+                    Required.given("name", name),
+                    KeyPermission.of(Required.given("permission", permission)),
                     prefix == null ? "" : prefix,
                     expiresAt);
         }

@@ -40,7 +40,7 @@ class NamespacesResource {
             @RequestBody NewNamespace body) {
         var acting = user.membership(Scope.BUCKET_WRITE);
         return idempotency.answer(acting, key, body, () -> {
-            var made = namespaces.claim(acting, Required.text("name", body.name()));
+            var made = namespaces.claim(acting, Required.given("name", body.name()));
             return Created.at(URI.create("/api/v1/namespaces"), made);
         });
     }

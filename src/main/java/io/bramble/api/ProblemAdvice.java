@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -69,9 +69,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problem.of(HttpStatus.FORBIDDEN, "standing", refused.getMessage());
     }
 
-    @ExceptionHandler({PurgeStarted.class, BucketNotReady.class, OptimisticLockingFailureException.class})
+    @ExceptionHandler({PurgeStarted.class, BucketNotReady.class, ConcurrencyFailureException.class})
     ProblemDetail conflict(RuntimeException late) {
-        var detail = late instanceof OptimisticLockingFailureException
+        var detail = late instanceof ConcurrencyFailureException
                 ? "Somebody changed this at the same moment. Look again and repeat."
                 : late.getMessage();
         return Problem.of(HttpStatus.CONFLICT, "conflict", detail);

@@ -7,10 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class Required {
     private Required() {}
 
-    static String text(String field, @Nullable String value) {
-        return given(field, value);
-    }
-
     static <T> T given(String field, @Nullable T value) {
         if (value == null) throw new InvalidField(field, "Send the field " + field + ".");
         return value;

@@ -8,6 +8,7 @@ import io.bramble.security.CurrentUser;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,7 @@ class TokensResource {
         scopes.forEach(user::membership);
         return idempotency.answer(acting, key, body, () -> {
             var issued =
-                    tokens.issue(acting, Required.text("name", body.name()), scopes, validity(body.expiresInDays()));
+                    tokens.issue(acting, Required.given("name", body.name()), scopes, validity(body.expiresInDays()));
             return Created.at(URI.create("/api/v1/tokens/" + issued.token().id()), IssuedToken.of(issued));
         });
     }
@@ -85,7 +86,7 @@ class TokensResource {
             UUID id,
             String name,
             List<String> scopes,
-            java.time.Instant expiresAt,
+            Instant expiresAt,
             @Nullable String token) implements Created.WithSecret {
         static IssuedToken of(ApiToken.Issued issued) {
             var token = issued.token();

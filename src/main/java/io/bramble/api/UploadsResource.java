@@ -65,8 +65,9 @@ class UploadsResource {
             @PathVariable UUID id,
             @RequestHeader(value = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestBody Batch body) {
-        var wishes =
-                Required.given("files", body.files()).stream().map(File::wish).toList();
+        var wishes = Required.given("files", body.files()).stream()
+                .map(file -> Required.given("files", file).wish())
+                .toList();
         return new Signed(uploads.sign(id, ticket(authorization), wishes).stream()
                 .map(UploadsResource::answer)
                 .toList());
@@ -122,14 +123,14 @@ class UploadsResource {
         }
     }
 
-    record Batch(@Nullable List<File> files) {}
+    record Batch(@Nullable List<@Nullable File> files) {}
 
     record File(
             @Nullable String key,
             @Nullable Long size,
             @Nullable String type) {
         FileWish wish() {
-            return new FileWish(Required.text("key", key), Required.given("size", size), type == null ? "" : type);
+            return new FileWish(Required.given("key", key), Required.given("size", size), type == null ? "" : type);
         }
     }
 

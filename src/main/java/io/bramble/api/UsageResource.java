@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class UsageResource {
+    /** Four digits, so that no year is beyond what a database can hold. */
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+
     private final Usage usage;
     private final Costs costs;
     private final CurrentUser user;
@@ -67,11 +70,8 @@ class UsageResource {
 
     private YearMonth month(@Nullable String text) {
         if (text == null) return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeParseException garbled) {
-            throw new InvalidField("month", "Write a month as 2026-11.");
-        }
+        if (!MONTH.matcher(text).matches()) throw new InvalidField("month", "Write a month as 2026-11.");
+        return YearMonth.parse(text);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
 import io.bramble.storage.Credentials;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The access keys with which programs reach a bucket. */
 @Component
 public class AccessKeys {
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final KeyRows rows;
     private final BucketRows buckets;
     private final Allowances allowances;
@@ -44,7 +47,7 @@ public class AccessKeys {
     /**
      * Makes a key. It works as soon as its state is ACTIVE; its secret is in this answer and nowhere else afterwards.
      *
-     * @throws InvalidField for an expiry that has passed
+     * @throws InvalidField for an expiry that has passed, or is more than 100 years ahead
      * @throws LimitReached when the account has all its keys
      * @throws BucketNotReady for a deleted bucket
      * @throws StandingForbids when the account may not write
@@ -53,8 +56,9 @@ public class AccessKeys {
     public IssuedKey issue(Membership acting, UUID bucketId, NewKey wish) {
         acting.requireWriter();
         var now = clock.instant();
-        if (wish.expiresAt() != null && !wish.expiresAt().isAfter(now))
-            throw new InvalidField("expiresAt", "Choose a moment in the future, or none.");
+        if (wish.expiresAt() != null
+                && (!wish.expiresAt().isAfter(now) || wish.expiresAt().isAfter(now.plus(LONGEST))))
+            throw new InvalidField("expiresAt", "Choose a moment in the future and within 100 years, or none.");
         var limit = allowances.lockForWriting(acting).limits().keys();
         var bucket = bucket(acting, bucketId);
         if (bucket.desired() == Bucket.Desired.ABSENT) throw new BucketNotReady(bucket.state());

@@ -150,8 +150,7 @@ public class Buckets {
     @Transactional
     public BucketView quota(Membership acting, UUID id, @Nullable Long bytes) {
         acting.requireWriter();
-        if (bytes != null && bytes < 0)
-            throw new InvalidField("quotaBytes", "Use 0 or more bytes, or none for no limit.");
+        if (bytes != null && bytes < 0) throw new InvalidField("bytes", "Use 0 or more bytes, or none for no limit.");
         var bucket = row(acting, id);
         rows.quota(id, bytes);
         work.wish(acting, id, "bucket.quota", id.toString(), bucket.name() + ": " + (bytes == null ? "none" : bytes));

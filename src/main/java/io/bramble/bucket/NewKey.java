@@ -25,6 +25,8 @@ public record NewKey(
             throw new InvalidField("name", "Give the key a name, such as the program that will use it.");
         if (name.length() > 100)
             throw new InvalidField("name", "Use at most 100 characters; this name has " + name.length() + ".");
+        if (name.chars().anyMatch(Character::isISOControl))
+            throw new InvalidField("name", "Leave out control characters.");
         if (prefix.length() > 500) throw new InvalidField("prefix", "Use at most 500 characters.");
         if (prefix.chars().anyMatch(c -> PATTERN_LETTERS.indexOf(c) >= 0 || Character.isISOControl(c)))
             throw new InvalidField("prefix", "Leave out * ? $ { } \" \\ and control characters.");

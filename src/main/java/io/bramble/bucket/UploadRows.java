@@ -79,6 +79,7 @@ class UploadRows {
 
     /** What these keys of the upload have reserved already. */
     Map<String, Long> reserved(UUID uploadId, Collection<String> keys) {
+        if (keys.isEmpty()) return Map.of(); // "in ()" is no SQL
         var sizes = new HashMap<String, Long>();
         jdbc.sql("select key, size_bytes from upload_file where upload_id = :upload and key in (:keys)")
                 .param("upload", uploadId)

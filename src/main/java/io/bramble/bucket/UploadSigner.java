@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Answers wishes for uploads: with a signature, or with what to do. */
 final class UploadSigner {
@@ -34,7 +35,7 @@ final class UploadSigner {
     }
 
     FileAnswer answer(FileWish file) {
-        var problem = FileKey.problem(file.key());
+        var problem = problem(file.key());
         if (problem != null) return new FileAnswer.Refused(file.key(), FileAnswer.Refusal.INVALID_KEY, problem);
         if (file.sizeBytes() < 0 || file.sizeBytes() > LARGEST)
             return new FileAnswer.Refused(
@@ -46,6 +47,13 @@ final class UploadSigner {
         if (shortage != null) return new FileAnswer.Refused(file.key(), FileAnswer.Refusal.QUOTA_EXCEEDED, shortage);
         sizes.put(file.key(), Math.max(file.sizeBytes(), reservedBefore));
         return sign(file);
+    }
+
+    /** PostgreSQL, which remembers what was signed, has no text with U+0000 in it. */
+    static @Nullable String problem(String key) {
+        return key.indexOf('\0') >= 0
+                ? "A file's path can't have the character U+0000 in it. Leave it out."
+                : FileKey.problem(key);
     }
 
     private FileAnswer sign(FileWish file) {

@@ -110,8 +110,11 @@ public class Uploads {
         allowances.lock(account.id());
         var committed = rows.committed(account.id(), bucket.id(), now);
         var room = new Room(account.limits().storageBytes(), bucket.quotaBytes(), committed);
-        var before =
-                rows.reserved(upload.id(), files.stream().map(FileWish::key).toList());
+        var keys = files.stream()
+                .map(FileWish::key)
+                .filter(key -> UploadSigner.problem(key) == null)
+                .toList();
+        var before = rows.reserved(upload.id(), keys);
         var signer = new UploadSigner(doors.open(bucket, Purpose.UPLOAD), room, before);
         var answers = files.stream().map(signer::answer).toList();
         rows.reserve(upload, signer.sizes(), room.addedBytes(), now.plus(TICKET_VALIDITY));

@@ -13,6 +13,7 @@ import io.bramble.storage.StoredObject;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,11 +62,28 @@ class UploadsResourceTest {
 
     @Test
     void each_file_is_answered_for_itself() {
-        var answers = sign(begin(), file("x".repeat(1025), 1), file("ok", 1), file("huge", 6L << 30), file("", 1))
+        var answers = sign(
+                        begin(),
+                        file("x".repeat(1025), 1),
+                        file("ok", 1),
+                        file("huge", 6L << 30),
+                        file("", 1),
+                        file("a\u0000b", 1))
                 .files();
-        assertThat(answers).extracting(answer -> answer.url() != null).containsExactly(false, true, false, false);
+        assertThat(answers)
+                .extracting(answer -> answer.url() != null)
+                .containsExactly(false, true, false, false, false);
         assertThat(answers.getFirst().problem().getDetail()).contains("1,024 bytes");
         assertThat(answers.get(2).problem().getType()).hasToString("urn:bramble:problem:validation");
+    }
+
+    @Test
+    void no_files_are_no_answers_and_a_file_that_is_nothing_is_refused() {
+        var upload = begin();
+        assertThat(sign(upload).files()).isEmpty();
+        call(upload.id(), "files", "Bearer " + upload.ticket(), Map.of("files", Collections.singletonList(null)))
+                .expectStatus()
+                .isBadRequest();
     }
 
     @Test

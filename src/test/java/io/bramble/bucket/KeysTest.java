@@ -15,6 +15,8 @@ import io.bramble.local.SettableClock;
 import io.bramble.provisioning.Engines;
 import io.bramble.storage.StoreException.AccessDenied;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -132,9 +134,11 @@ class KeysTest {
         var bucket = customers.ready(ann, "photos");
         refused("name", () -> new NewKey("x".repeat(300), READ, "", null));
         refused("name", () -> new NewKey(" ", READ, "", null));
+        refused("name", () -> new NewKey("a\u0000", READ, "", null));
         refused("prefix", () -> new NewKey("key", READ, "a*", null));
         refused("prefix", () -> new NewKey("key", READ, "a\u0000", null));
-        refused("expiresAt", () -> keys.issue(ann, bucket.id(), new NewKey("key", READ, "", clock.instant())));
+        for (var moment : List.of(clock.instant(), Instant.MAX))
+            refused("expiresAt", () -> keys.issue(ann, bucket.id(), new NewKey("key", READ, "", moment)));
     }
 
     @Test
