@@ -61,7 +61,7 @@ class Idempotency {
     }
 
     private void lock(Membership acting, String key) {
-        var free = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:key, 2))")
+        var free = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:key, 3))")
                 .param("key", acting.accountId() + "|" + key)
                 .query(Boolean.class)
                 .single();
@@ -95,6 +95,14 @@ class Idempotency {
                 .param("location", created.location().toString())
                 .param("body", json.writeValueAsString(body))
                 .param("now", Times.utc(clock.instant()))
+                .update();
+    }
+
+    /** Forgets what no client will repeat any more; work of the platform itself. */
+    @Transactional
+    public void forgetOld() {
+        jdbc.sql("delete from idempotent_answer where created_at <= :before")
+                .param("before", Times.utc(clock.instant().minus(KEPT)))
                 .update();
     }
 

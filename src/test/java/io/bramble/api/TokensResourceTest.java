@@ -3,6 +3,7 @@ package io.bramble.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bramble.People;
+import io.bramble.account.AccountScope;
 import io.bramble.account.Scope;
 import io.bramble.local.SettableClock;
 import java.time.Duration;
@@ -12,7 +13,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApiTest
 class TokensResourceTest {
@@ -24,6 +27,15 @@ class TokensResourceTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    Idempotency idempotency;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     void without_a_token_the_door_stays_shut_and_no_session_is_made() {
@@ -93,6 +105,30 @@ class TokensResourceTest {
         post(token, Map.of("name", "other", "scopes", List.of("account:read")), "two")
                 .expectStatus()
                 .isEqualTo(422);
+    }
+
+    @Test
+    void an_answer_is_kept_for_a_day_and_no_longer() {
+        var token = people.token(people.arrive("gina"));
+        post(token, Map.of("name", "ci", "scopes", List.of("account:read")), "seven");
+        forgetAfter(Duration.ofHours(23));
+        assertThat(kept("seven")).isOne();
+        forgetAfter(Duration.ofHours(2));
+        assertThat(kept("seven")).isZero();
+        clock.reset();
+    }
+
+    private void forgetAfter(Duration pause) {
+        clock.advance(pause);
+        AccountScope.platform(idempotency::forgetOld);
+    }
+
+    private int kept(String key) {
+        return AccountScope.platform(
+                () -> transactions.execute(_ -> jdbc.sql("select count(*) from idempotent_answer where key = ?")
+                        .param(key)
+                        .query(Integer.class)
+                        .single()));
     }
 
     @Test
