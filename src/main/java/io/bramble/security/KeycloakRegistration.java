@@ -1,9 +1,13 @@
 package io.bramble.security;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -47,6 +51,11 @@ class KeycloakRegistration {
     }
 
     @Bean
+    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange() {
+        return CodeExchange.within(Duration.ofSeconds(10));
+    }
+
+    @Bean
     JwtDecoder jwtDecoder(
             @Value("${bramble.keycloak.issuer}") String issuer,
             @Value("${bramble.keycloak.internal-issuer}") String internal) {
@@ -54,7 +63,7 @@ class KeycloakRegistration {
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(issuer),
-                new JwtClaimValidator<java.util.Collection<String>>(
+                new JwtClaimValidator<Collection<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains("api"))));
         return decoder;
     }

@@ -15,6 +15,8 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OidcBackChannelLogoutHandler;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -65,9 +67,14 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain console(
-            HttpSecurity http, SignInRequests signIn, SignInFailure failure, ArrivingUsers arrivingUsers) {
+            HttpSecurity http,
+            SignInRequests signIn,
+            OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange,
+            SignInFailure failure,
+            ArrivingUsers arrivingUsers) {
         return http.securityMatcher("/console/**", "/oauth2/**", "/login/oauth2/**", "/logout/connect/**")
                 .oauth2Login(o -> o.authorizationEndpoint(a -> a.authorizationRequestResolver(signIn))
+                        .tokenEndpoint(t -> t.accessTokenResponseClient(codeExchange))
                         .userInfoEndpoint(u -> u.oidcUserService(arrivingUsers))
                         .failureHandler(failure))
                 .oidcLogout(o -> o.backChannel(withDefaults()))

@@ -82,6 +82,7 @@ public class Notifications implements SmartLifecycle {
         properties.setProperty("password", String.valueOf(database.getPassword()));
         properties.setProperty("ApplicationName", "bramble-notifications");
         properties.setProperty("connectTimeout", "3");
+        properties.setProperty("loginTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
         return DriverManager.getConnection(database.getJdbcUrl(), properties);
     }
