@@ -1,5 +1,6 @@
-# Only COPY lines around the jar that was tested: bin/image extracts it into target/image first, builds this for
-# both architectures without emulation, and pins BASE by digest (versions move; a digest does not).
+# COPY lines around the jar that was tested, which bin/image extracts into target/image first: so they can be built for
+# both architectures without emulation. Give BASE with its digest for the same image twice (a version moves, a digest
+# does not).
 ARG BASE=docker.io/library/eclipse-temurin:25-jre
 FROM ${BASE} AS plain
 WORKDIR /app

@@ -72,7 +72,8 @@ class EnginePass {
                 identity);
         driver.unroute(engine);
         var now = clock.instant();
-        var message = "Another store answers under this engine's name. Put the right one back, then clear this.";
+        var message =
+                "Another store answers under this engine's name. Put the right one back, then clear this as the operators' guide says.";
         var conditions = engine.conditions()
                 .with(EngineRow.READY, false, "AnotherStore", message, now)
                 .with(EngineRow.SAFETY, true, "AnotherStore", message, now);
