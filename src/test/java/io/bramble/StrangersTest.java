@@ -206,7 +206,6 @@ class StrangersTest {
             usage.csv(acting, MONTH, out);
             return out.toString();
         });
-        table.put("Costs.of(YearMonth)", (acting, _) -> costs.of(acting, MONTH));
         table.put("Costs.of(YearMonth,Amounts)", (acting, _) -> costs.of(acting, MONTH, Amounts.NONE));
         table.put(
                 "ApiTokens.issue(String,Set,Duration)",

@@ -1,6 +1,5 @@
 package io.bramble.account;
 
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +29,5 @@ public final class AccountScope {
     /** As {@link #platform(Supplier)}, without a result. */
     public static void platform(Runnable body) {
         ScopedValue.where(CURRENT, PLATFORM).run(body);
-    }
-
-    /** As {@link #platform(Supplier)}, for work that throws checked exceptions. */
-    public static <T> T platformCall(Callable<T> body) throws Exception {
-        return ScopedValue.where(CURRENT, PLATFORM).<T, Exception>call(body::call);
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,17 +56,6 @@ public class Audit {
                         target,
                         detail),
                 last.hash());
-    }
-
-    /** The newest entries of an account. */
-    public List<Entry> latest(UUID accountId, int limit) {
-        return jdbc.sql("""
-                select id, account_id, position, at, actor, action, target, detail
-                  from audit_event where account_id = :id order by position desc limit :limit""")
-                .param("id", accountId)
-                .param("limit", limit)
-                .query(Entry.class)
-                .list();
     }
 
     private void insert(Entry entry, byte[] previous) {

@@ -3,7 +3,6 @@ package io.bramble.billing;
 import io.bramble.account.Accounts;
 import io.bramble.account.Membership;
 import io.bramble.metering.Amounts;
-import io.bramble.metering.Usage;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,21 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Costs {
     private final Accounts accounts;
-    private final Usage usage;
     private final Plans plans;
 
-    Costs(Accounts accounts, Usage usage, Plans plans) {
+    Costs(Accounts accounts, Plans plans) {
         this.accounts = accounts;
-        this.usage = usage;
         this.plans = plans;
     }
 
-    /** A month's cost; while the month runs, what would be owed if nothing more were used. */
-    public Estimate of(Membership acting, YearMonth month) {
-        return of(acting, month, usage.ofAccount(acting, month).total());
-    }
-
-    /** The same for usage that the caller has at hand. */
+    /** What a month's usage costs; while the month runs, what would be owed if nothing more were used. */
     public Estimate of(Membership acting, YearMonth month, Amounts used) {
         var card = plans.plan(accounts.get(acting).plan()).card();
         return Estimate.of(card, quantities(used), Window.of(month));

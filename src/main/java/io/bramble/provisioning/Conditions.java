@@ -44,10 +44,4 @@ public record Conditions(Map<String, Condition> all) {
         changed.put(type, new Condition(status, reason, message, since));
         return new Conditions(changed);
     }
-
-    public Conditions without(String type) {
-        var changed = new TreeMap<>(all);
-        changed.remove(type);
-        return new Conditions(changed);
-    }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An engine as the database has it, without its secret.
  *
- * @param takesNew whether new buckets may be put there
+ * @param takesNew whether new namespaces may be put there; those that are there stay
  */
 record EngineRow(
         UUID id,

@@ -53,7 +53,7 @@ public class ExternalEngines {
     }
 
     /**
-     * Tries a server out and takes it as an engine for new buckets.
+     * Tries a server out and takes it as an engine for new namespaces.
      *
      * @throws InvalidField as {@link #check}, or for a name that is taken
      */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bramble.account.InvalidField;
 import io.bramble.storage.Capabilities;
+import io.bramble.storage.ObjectStore;
 import io.bramble.storage.ObjectStores;
 import io.bramble.storage.StoreAddress;
 import io.bramble.storage.StoreAdmin;
@@ -12,6 +13,7 @@ import io.bramble.storage.StoreException.AccessDenied;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Tries a server out before it becomes an engine: its administration, then an object by the public door. */
 final class Trial {
@@ -51,16 +53,24 @@ final class Trial {
             var open = wish.place().endpoint();
             var store = ObjectStores.open(new StoreAddress(open, open, wish.region(), Capabilities.NONE), wish.root());
             store.put(bucket, "trial", CONTENT, "text/plain");
-            if (!Arrays.equals(store.get(bucket, "trial", CONTENT.length), CONTENT))
-                throw new InvalidField(NewEngine.ENDPOINT, "The server gave back something else than was stored.");
-            store.delete(bucket, "trial");
+            compareAndDelete(store, bucket);
         } finally {
             admin.removeBucket(bucket, OWNER);
         }
         return null;
     }
 
-    private <T> T guarded(String field, java.util.function.Supplier<T> step) {
+    /** The object goes in any case: the bucket could not be removed with it, and that would be what the operator reads. */
+    private static void compareAndDelete(ObjectStore store, String bucket) {
+        try {
+            if (!Arrays.equals(store.get(bucket, "trial", CONTENT.length), CONTENT))
+                throw new InvalidField(NewEngine.ENDPOINT, "The server gave back something else than was stored.");
+        } finally {
+            store.delete(bucket, "trial");
+        }
+    }
+
+    private <T> T guarded(String field, Supplier<T> step) {
         try {
             return step.get();
         } catch (AccessDenied denied) {

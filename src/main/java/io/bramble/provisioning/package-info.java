@@ -1,5 +1,5 @@
 /** Storage clusters and the engines in them: desired state, drivers, placement, how full they are. */
-@ApplicationModule(allowedDependencies = {"account", "audit", "secrets", "storage", "work"})
+@ApplicationModule(allowedDependencies = {"account", "audit", "secrets", "storage"})
 @NullMarked
 package io.bramble.provisioning;
 

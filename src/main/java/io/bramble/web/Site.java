@@ -36,10 +36,6 @@ public class Site {
         return endpoint.replace("{namespace}", SAMPLE_NAMESPACE);
     }
 
-    public boolean namespaceInEndpoint() {
-        return endpoint.contains("{namespace}");
-    }
-
     public String region() {
         return region;
     }
