@@ -128,15 +128,31 @@ class BucketRows {
                 .update();
     }
 
-    void measured(UUID id, long bytes, long objects, Instant measuredAt) {
-        jdbc.sql("""
+    /** Keeps a newer measurement; tells whose the bucket is if it holds more or less than before. */
+    Optional<UUID> measured(UUID id, long bytes, long objects, Instant measuredAt) {
+        return jdbc.sql("""
                 update bucket set used_bytes = :bytes, object_count = :objects, measured_at = :at
-                 where id = :id and (measured_at is null or measured_at < :at)""")
+                 where id = :id and (measured_at is null or measured_at < :at)
+                returning case when old.used_bytes <> new.used_bytes then new.account_id end""")
                 .param("bytes", bytes)
                 .param("objects", objects)
                 .param("at", Times.utc(measuredAt))
                 .param("id", id)
-                .update();
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .optional()
+                .flatMap(account -> account);
+    }
+
+    /** Buckets whose engine has to be told another quota, by more than a hundredth of the account's limit. */
+    List<UUID> withStaleQuota(UUID accountId) {
+        return jdbc.sql("""
+                select id from (
+                    select b.id, b.engine_quota_bytes told, a.storage_limit_bytes most,
+                           greatest(1, least(coalesce(b.quota_bytes, a.storage_limit_bytes), a.storage_limit_bytes
+                               - (sum(b.used_bytes) over () - b.used_bytes))) wanted, b.desired
+                      from bucket b join account a on a.id = b.account_id
+                     where b.account_id = :account and b.purged_at is null) each_bucket
+                 where desired = 'PRESENT' and abs(wanted - told) > most / 100 order by id""").param("account", accountId).query(UUID.class).list();
     }
 
     /** Tells a pass that is under way to run again; takes the row's lock. */

@@ -65,7 +65,8 @@ class BucketTask {
 
     private Optional<Pass.Seen> see(UUID bucketId) {
         return rows.bucket(bucketId)
-                .map(bucket -> new Pass.Seen(bucket, accounts.get(bucket.accountId()), rows.keys(bucketId)));
+                .map(bucket -> new Pass.Seen(
+                        bucket, accounts.get(bucket.accountId()), rows.keys(bucketId), rows.othersBytes(bucket)));
     }
 
     /**

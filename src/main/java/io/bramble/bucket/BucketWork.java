@@ -64,6 +64,11 @@ class BucketWork {
         wakeAll(changed.accountId());
     }
 
+    /** What one bucket holds is taken from what the others may. */
+    void settleQuotas(UUID accountId) {
+        rows.withStaleQuota(accountId).forEach(bucketId -> wake(accountId, bucketId));
+    }
+
     private void wakeAll(UUID accountId) {
         rows.unpurged(accountId).forEach(bucketId -> wake(accountId, bucketId));
     }

@@ -160,7 +160,7 @@ public class Buckets {
     /** Keeps what an engine found in a bucket, inside the caller's transaction: uploads are checked against it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void measured(UUID id, long bytes, long objects, Instant measuredAt) {
-        rows.measured(id, bytes, objects, measuredAt);
+        rows.measured(id, bytes, objects, measuredAt).ifPresent(work::settleQuotas);
     }
 
     private Bucket row(Membership acting, UUID id) {

@@ -25,6 +25,7 @@ abstract sealed class Pass permits PresentPass, AbsentPass {
     final Bucket bucket;
     final Account account;
     final List<PassKey> keys;
+    final long othersBytes;
     final Stores stores;
     final Lease lease;
     final Clock clock;
@@ -37,15 +38,24 @@ abstract sealed class Pass permits PresentPass, AbsentPass {
     List<NodeTraffic> opened;
 
     PassResult.Purge purge = PassResult.Purge.NONE;
+    /** What the engine was told that the bucket may hold. */
+    @Nullable
+    Long quotaOnEngine;
+
     long purgedObjects;
 
-    /** What a pass is about, as the database had it when the pass began. */
-    record Seen(Bucket bucket, Account account, List<PassKey> keys) {}
+    /**
+     * What a pass is about, as the database had it when the pass began.
+     *
+     * @param othersBytes what the account's other buckets hold
+     */
+    record Seen(Bucket bucket, Account account, List<PassKey> keys, long othersBytes) {}
 
     Pass(Seen seen, Stores stores, Lease lease, Clock clock) {
         bucket = seen.bucket();
         account = seen.account();
         keys = seen.keys();
+        othersBytes = seen.othersBytes();
         this.stores = stores;
         this.lease = lease;
         this.clock = clock;
@@ -141,6 +151,7 @@ abstract sealed class Pass permits PresentPass, AbsentPass {
                 revoked,
                 lost,
                 opened,
+                quotaOnEngine,
                 purge,
                 purgedObjects);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts failures in a row, 0 after success
  * @param next when to run again if nobody wakes it before
  * @param opened the engine's counters just after the test that opened the bucket; null without a test
+ * @param quotaOnEngine what the engine was told that the bucket may hold; null if it was told nothing
  * @param purgedObjects removed by this pass
  */
 record PassResult(
@@ -23,6 +24,7 @@ record PassResult(
         List<UUID> revoked,
         List<UUID> lost,
         @Nullable List<NodeTraffic> opened,
+        @Nullable Long quotaOnEngine,
         Purge purge,
         long purgedObjects) {
 

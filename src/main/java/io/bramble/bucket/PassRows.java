@@ -46,6 +46,16 @@ class PassRows {
                 .list();
     }
 
+    long othersBytes(Bucket bucket) {
+        return jdbc.sql("""
+                select coalesce(sum(used_bytes), 0) from bucket
+                 where account_id = :account and id <> :id and purged_at is null""")
+                .param("account", bucket.accountId())
+                .param("id", bucket.id())
+                .query(Long.class)
+                .single();
+    }
+
     /** Locks the row until the transaction ends: a wish waits, or has been counted. */
     Counters lock(UUID id) {
         return jdbc.sql("select generation, wakes from bucket where id = :id for update")
@@ -58,12 +68,14 @@ class PassRows {
         jdbc.sql("""
                 update bucket set conditions = :conditions::jsonb, attempts = :attempts,
                        observed_generation = :generation, purged_objects = purged_objects + :purged,
-                       ever_ready_at = coalesce(ever_ready_at, :ready)
+                       ever_ready_at = coalesce(ever_ready_at, :ready),
+                       engine_quota_bytes = coalesce(:quota, engine_quota_bytes)
                  where id = :id""")
                 .param("conditions", result.conditions().json())
                 .param("attempts", result.attempts())
                 .param("generation", seen.generation())
                 .param("purged", result.purgedObjects())
+                .param("quota", result.quotaOnEngine())
                 .param("ready", result.conditions().isTrue(Bucket.VERIFIED) ? Times.utc(now) : null)
                 .param("id", seen.id())
                 .update();

@@ -32,12 +32,9 @@ final class PresentPass extends Pass {
         change().ensureBucket(bucket.name(), owner());
         change().access(bucket.name(), accessByStanding());
         revokeTakenBack();
-        change().quota(bucket.name(), OptionalLong.of(quota()));
-    }
-
-    private long quota() {
-        var limit = account.limits().storageBytes();
-        return bucket.quotaBytes() == null ? limit : Math.min(bucket.quotaBytes(), limit);
+        var quota = Quota.onEngine(account.limits().storageBytes(), bucket.quotaBytes(), othersBytes);
+        change().quota(bucket.name(), OptionalLong.of(quota));
+        quotaOnEngine = quota;
     }
 
     private void bringKeys() {
@@ -86,7 +83,7 @@ final class PresentPass extends Pass {
                         publicly(console(Purpose.UPLOAD)),
                         publicly(console(Purpose.DOWNLOAD)),
                         publicly(console(Purpose.MANAGE))));
-        opened = admin().traffic();
+        opened = admin().traffic(bucket.name());
     }
 
     private ObjectStore publicly(PassKey key) {

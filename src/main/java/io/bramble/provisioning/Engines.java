@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -95,6 +96,16 @@ public class Engines {
         return rows.running().stream()
                 .map(EngineRow::id)
                 .filter(id -> drivers.admin(id).isPresent())
+                .toList();
+    }
+
+    /** Everything that browsers may have to reach, with {@code *} for any namespace. */
+    public List<String> endpoints() {
+        var own = storage.endpoint().replace("{namespace}", "*");
+        var others = rows.running().stream().flatMap(engine -> elsewhere(engine.id()).stream());
+        return Stream.concat(
+                        Stream.of(own), others.map(place -> place.endpoint().toString()))
+                .distinct()
                 .toList();
     }
 

@@ -87,4 +87,9 @@ public interface StoreAdmin {
 
     /** One entry per process of the engine; empty without {@link Capability#METERED_TRAFFIC}. */
     List<NodeTraffic> traffic();
+
+    /** As {@link #traffic()}, if possible without asking for other buckets. */
+    default List<NodeTraffic> traffic(String bucket) {
+        return traffic();
+    }
 }

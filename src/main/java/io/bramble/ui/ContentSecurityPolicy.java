@@ -3,10 +3,11 @@ package io.bramble.ui;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import io.bramble.provisioning.Engines;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.jsoup.nodes.Element;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ContentSecurityPolicy implements VaadinServiceInitListener {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private final String stores;
+    private final Engines engines;
 
-    ContentSecurityPolicy(@Value("${bramble.storage.endpoint}") String endpoint) {
-        stores = endpoint.replace("{namespace}", "*");
+    ContentSecurityPolicy(Engines engines) {
+        this.engines = engines;
     }
 
     @Override
@@ -32,10 +33,11 @@ class ContentSecurityPolicy implements VaadinServiceInitListener {
         EndedSessions.listen(response.getDocument());
         ColorScheme.beforeFirstPaint(response.getDocument());
         for (Element script : response.getDocument().select("script")) script.attr("nonce", nonce);
-        response.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
+        response.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce, engines.endpoints()));
     }
 
-    String policy(String nonce) {
+    static String policy(String nonce, List<String> endpoints) {
+        var stores = String.join(" ", endpoints);
         return String.join(
                 "; ",
                 "default-src 'none'",

@@ -82,6 +82,7 @@ class ExternalEnginesIT {
                 .filter(engine -> !engine.id().equals(id))
                 .forEach(engine -> external.takesNew(OPERATOR, engine.id(), false));
 
+        assertThat(engines.endpoints()).contains(minio.endpoint().toString());
         var ada = customers.arrive("ada");
         var bucket = customers.ready(ada, "photos");
         assertThat(bucket.endpoint()).isEqualTo(minio.endpoint().toString());

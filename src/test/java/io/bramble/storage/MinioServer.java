@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** A real MinIO server: one process over one folder, on a port of its own. */
 public final class MinioServer implements AutoCloseable {
@@ -69,6 +70,15 @@ public final class MinioServer implements AutoCloseable {
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200
                     && admin().health().ok();
         }
+    }
+
+    /** Makes it the engine of a Spring context. */
+    public void describe(DynamicPropertyRegistry properties) {
+        properties.add("bramble.engine.external.name", () -> "minio");
+        properties.add("bramble.engine.external.endpoint", endpoint::toString);
+        properties.add("bramble.engine.external.root-user", root::accessKeyId);
+        properties.add(
+                "bramble.engine.external.root-secret", () -> root.secretKey().reveal());
     }
 
     public URI endpoint() {

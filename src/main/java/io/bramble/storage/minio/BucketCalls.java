@@ -58,6 +58,15 @@ final class BucketCalls {
         }
     }
 
+    /** Whether it holds nothing, no older versions either; one that is gone meanwhile counts as not known. */
+    boolean isEmpty(String bucket) {
+        try {
+            return s3.versions(bucket, "", null, 1).versions().isEmpty();
+        } catch (NoSuchBucket gone) {
+            return false;
+        }
+    }
+
     /** When each was made. */
     Map<String, Instant> all() {
         var buckets = new TreeMap<String, Instant>();

@@ -19,6 +19,7 @@ import io.bramble.storage.Usage;
 import io.bramble.storage.minio.Principals.Claim;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,12 @@ public final class MinioStoreAdmin implements StoreAdmin {
     private final TrafficPages pages;
     private final EngineProbe probe;
     private final DriftWatch drift;
+    private final Clock clock;
     private volatile EngineProbe.@Nullable Found found;
 
     private MinioStoreAdmin(AdminAddress address, Credentials root, Clock clock) {
         this.address = address;
+        this.clock = clock;
         calls = new AdminCalls(address.endpoint(), address.region(), root, clock);
         buckets = new BucketCalls(address, root);
         principals = new Principals(calls);
@@ -192,18 +195,33 @@ public final class MinioStoreAdmin implements StoreAdmin {
         return drift.look();
     }
 
+    /** The engine's figures leave out what is empty: looked into here, lest what was deleted is counted for ever. */
     @Override
     public Map<String, Usage> usage() {
-        return meters.usage();
+        var usage = new HashMap<>(meters.usage());
+        for (var bucket : buckets()) {
+            if (!usage.containsKey(bucket) && buckets.isEmpty(bucket)) {
+                usage.put(bucket, new Usage(0, 0, 0, clock.instant()));
+            }
+        }
+        return usage;
     }
 
     @Override
     public List<NodeTraffic> traffic() {
+        return traffic(buckets());
+    }
+
+    @Override
+    public List<NodeTraffic> traffic(String bucket) {
+        return traffic(List.of(bucket));
+    }
+
+    private List<NodeTraffic> traffic(List<String> names) {
         var swapped = found().swapped();
         if (swapped == null) {
             return List.of();
         }
-        var names = buckets();
         return nodes().stream().map(node -> pages.read(node, names, swapped)).toList();
     }
 }
