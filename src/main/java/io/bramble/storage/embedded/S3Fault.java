@@ -76,6 +76,10 @@ public final class S3Fault extends RuntimeException {
         return of(400, "InvalidPart", "Part " + number + " was not uploaded, or its ETag differs.");
     }
 
+    public static S3Fault invalidStorageClass(String name) {
+        return of(400, "InvalidStorageClass", "There is no storage class " + name + " here, only STANDARD.");
+    }
+
     public static S3Fault bucketAlreadyOwnedByYou() {
         return of(409, "BucketAlreadyOwnedByYou", "The bucket exists and is yours.");
     }

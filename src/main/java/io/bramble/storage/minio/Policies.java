@@ -22,8 +22,13 @@ final class Policies {
     private static final List<String> LIST = List.of("s3:ListBucket", "s3:ListBucketVersions");
     private static final List<String> SEE_UPLOADS = List.of("s3:ListBucketMultipartUploads");
     private static final List<String> SEE_VERSIONING = List.of("s3:GetBucketVersioning");
-    private static final List<String> READ =
-            List.of("s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectTagging", "s3:GetObjectVersionTagging");
+    private static final List<String> READ = List.of(
+            "s3:GetObject",
+            "s3:GetObjectVersion",
+            "s3:GetObjectAttributes",
+            "s3:GetObjectVersionAttributes",
+            "s3:GetObjectTagging",
+            "s3:GetObjectVersionTagging");
     private static final List<String> WRITE =
             List.of("s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts");
     private static final List<String> TAG =

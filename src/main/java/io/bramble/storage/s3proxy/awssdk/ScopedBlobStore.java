@@ -85,6 +85,7 @@ public final class ScopedBlobStore extends ScopedObjects {
         return request.counted(A, () -> {
             var bucket = request.allowed(Action.WRITE, asked.bucket(), asked.key());
             requirePrivate(asked.acl());
+            requireStandard(asked.storageClass());
             return new MultipartUpload(bucket.uploads().begin(asked.key(), Shapes.attributes(asked)), asked);
         });
     }

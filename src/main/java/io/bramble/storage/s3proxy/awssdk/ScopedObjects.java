@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.StorageClass;
 
 /** The objects of a bucket as one request with one key may see them. */
 class ScopedObjects extends DeniedBlobStore {
@@ -99,6 +100,7 @@ class ScopedObjects extends DeniedBlobStore {
                 () -> request.drainedIfRefused(payload, size, () -> {
                     var bucket = request.allowed(Action.WRITE, asked.bucket(), asked.key());
                     requirePrivate(asked.acl());
+                    requireStandard(asked.storageClass());
                     var body = request.receiving(payload, asked.key());
                     var content = new Content(body, size, md5(asked.contentMD5()), Shapes.attributes(asked));
                     var stored = bucket.put(asked.key(), content, condition, request.quota());
@@ -117,6 +119,7 @@ class ScopedObjects extends DeniedBlobStore {
             request.allowed(Action.READ, asked.sourceBucket(), asked.sourceKey());
             var bucket = request.allowed(Action.WRITE, asked.destinationBucket(), asked.destinationKey());
             requirePrivate(asked.acl());
+            requireStandard(asked.storageClass());
             var replaces = asked.metadataDirective() == MetadataDirective.REPLACE;
             var attributes = replaces ? Shapes.attributes(asked) : null;
             var copy = bucket.copy(asked.sourceKey(), condition, asked.destinationKey(), attributes, request.quota());
@@ -155,6 +158,13 @@ class ScopedObjects extends DeniedBlobStore {
     static void requirePrivate(@Nullable ObjectCannedACL access) {
         if (access != null && access != ObjectCannedACL.PRIVATE) {
             throw S3Fault.accessDenied("Objects here are private. Share one by a presigned URL or a share link.");
+        }
+    }
+
+    /** Of the classes it would have to tell afterwards, as S3 does, the engine keeps none. */
+    static void requireStandard(@Nullable StorageClass wanted) {
+        if (wanted != null && wanted != StorageClass.STANDARD && wanted != StorageClass.REDUCED_REDUNDANCY) {
+            throw S3Fault.invalidStorageClass(wanted.toString());
         }
     }
 
