@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** An access key with its secret, and where it leads. */
-record Key(String id, String endpoint, String region, String bucket, String accessKeyId, String secret) {
+public record Key(String id, String endpoint, String region, String bucket, String accessKeyId, String secret) {
 
     static Key of(JsonNode bucket, JsonNode issued) {
         return new Key(

@@ -14,22 +14,22 @@ import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 
 /** A folder with a shell in it: lines are run as if pasted, by programs with settings of this folder only. */
-record Terminal(Path folder) {
+public record Terminal(Path folder) {
 
-    record Outcome(int status, String output) {
-        Outcome succeeded() {
+    public record Outcome(int status, String output) {
+        public Outcome succeeded() {
             assertThat(status).as(output).isZero();
             return this;
         }
 
         /** @param why what the person is told, in one of these ways: mc translates some answers and not others */
-        void refused(String... why) {
+        public void refused(String... why) {
             assertThat(status).as(output).isNotZero();
             assertThat(why).as(output).anySatisfy(words -> assertThat(output).containsIgnoringCase(words));
         }
     }
 
-    static Terminal open() {
+    public static Terminal open() {
         try {
             var terminal =
                     new Terminal(Files.createTempDirectory(Files.createDirectories(Path.of("target")), "terminal-")
@@ -42,14 +42,14 @@ record Terminal(Path folder) {
     }
 
     /** A machine without the program skips what needs it; the build machine must have it. */
-    void needs(String program) {
+    public void needs(String program) {
         var found = run("command -v " + program).status() == 0;
         if ("true".equals(System.getenv("CI"))) Assertions.assertTrue(found, "install " + program);
         assumeTrue(found, "install " + program);
     }
 
     /** Stops at the first line that fails. */
-    Outcome run(String lines) {
+    public Outcome run(String lines) {
         try {
             // Files: a pipe that nobody reads would stop the program, an argument may lose letters that are not ASCII.
             var output = Files.createTempFile("terminal", ".txt");
@@ -66,7 +66,7 @@ record Terminal(Path folder) {
         }
     }
 
-    Path write(String name, byte[] content) {
+    public Path write(String name, byte[] content) {
         try {
             var file = folder.resolve(name);
             Files.createDirectories(file.getParent());
@@ -76,7 +76,7 @@ record Terminal(Path folder) {
         }
     }
 
-    byte[] read(String name) {
+    public byte[] read(String name) {
         try {
             return Files.readAllBytes(folder.resolve(name));
         } catch (IOException broken) {
