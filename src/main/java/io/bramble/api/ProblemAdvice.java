@@ -12,6 +12,8 @@ import io.bramble.bucket.NamespaceNotFound;
 import io.bramble.bucket.PurgeStarted;
 import io.bramble.bucket.StandingForbids;
 import io.bramble.bucket.TicketRefused;
+import io.bramble.provisioning.EngineUnavailable;
+import io.bramble.storage.StoreException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,6 +77,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 ? "Somebody changed this at the same moment. Look again and repeat."
                 : late.getMessage();
         return Problem.of(HttpStatus.CONFLICT, "conflict", detail);
+    }
+
+    /** Nobody's fault, and over soon. */
+    @ExceptionHandler({EngineUnavailable.class, StoreException.StoreUnavailable.class})
+    ProblemDetail engineAway(RuntimeException away) {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "engine-unavailable", away.getMessage());
     }
 
     @ExceptionHandler

@@ -1,5 +1,6 @@
 /** The REST API: one class per resource, one advice for problems, no rules. */
-@ApplicationModule(allowedDependencies = {"account", "billing", "bucket", "metering", "security", "storage"})
+@ApplicationModule(
+        allowedDependencies = {"account", "billing", "bucket", "metering", "provisioning", "security", "storage"})
 @NullMarked
 package io.bramble.api;
 

@@ -40,6 +40,8 @@ final class Trial {
         var health = admin.health();
         var warnings = new ArrayList<String>();
         if (health.problem() != null) warnings.add(health.problem());
+        for (var hole : admin.release().advisories())
+            warnings.add(hole.id() + ": " + hole.danger() + " " + hole.remedy());
         if (wish.endpoint().startsWith("http:"))
             warnings.add("The endpoint has no TLS: files and signatures travel readable for everybody on the way.");
         return new Checkup(
@@ -75,6 +77,8 @@ final class Trial {
             return step.get();
         } catch (AccessDenied denied) {
             throw new InvalidField(NewEngine.ROOT_SECRET, "The server refuses this user and secret.");
+        } catch (StoreException.Refused other) {
+            throw new InvalidField(field, "This address answers, but not as a MinIO or Silo server would.");
         } catch (StoreException failed) {
             var certificate = CertificateProblem.of(failed);
             throw new InvalidField(field, certificate != null ? certificate : String.valueOf(failed.getMessage()));

@@ -100,7 +100,7 @@ public record PlanText(
         if (limits.requestsPerMonth() != null)
             texts.add(Numbers.count(limits.requestsPerMonth()) + " requests a month");
         texts.add(Numbers.count(limits.buckets()) + " buckets, " + Numbers.count(limits.keys()) + " access keys");
-        if (limits.engines() > 0) texts.add(limits.engines() + " storage servers of your own");
+        if (limits.engines() > 0) texts.add("up to " + limits.engines() + " storage servers of your own");
         return texts;
     }
 
