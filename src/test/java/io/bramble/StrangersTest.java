@@ -18,7 +18,9 @@ import io.bramble.bucket.Creation;
 import io.bramble.bucket.Files;
 import io.bramble.bucket.FolderDeletions;
 import io.bramble.bucket.Namespaces;
+import io.bramble.bucket.NewBucket;
 import io.bramble.bucket.NewKey;
+import io.bramble.bucket.Settings;
 import io.bramble.bucket.Uploads;
 import io.bramble.metering.Amounts;
 import io.bramble.metering.Usage;
@@ -72,6 +74,9 @@ class StrangersTest {
 
     @Autowired
     Buckets buckets;
+
+    @Autowired
+    Settings settings;
 
     @Autowired
     AccessKeys keys;
@@ -173,6 +178,19 @@ class StrangersTest {
         table.put("AccessKeys.revoke(UUID)", order((acting, its) -> keys.revoke(acting, its.key())));
         table.put("Buckets.check(UUID,String)", (acting, its) -> buckets.check(acting, its.namespace(), "free-name"));
         table.put("Buckets.create(UUID,String)", (acting, its) -> buckets.create(acting, its.namespace(), "free-name"));
+        table.put(
+                "Buckets.create(UUID,NewBucket)",
+                (acting, its) -> buckets.create(acting, its.namespace(), new NewBucket("free-name", false)));
+        table.put("Settings.offered(UUID)", (acting, its) -> settings.offered(acting, its.namespace()));
+        table.put("Settings.get(UUID)", (acting, its) -> settings.get(acting, its.bucket()));
+        table.put(
+                "Settings.versioning(UUID,boolean)", (acting, its) -> settings.versioning(acting, its.bucket(), true));
+        table.put(
+                "Settings.lifecycle(UUID,List)", (acting, its) -> settings.lifecycle(acting, its.bucket(), List.of()));
+        table.put("Settings.cors(UUID,List)", (acting, its) -> settings.cors(acting, its.bucket(), List.of()));
+        table.put("Settings.tags(UUID,Map)", (acting, its) -> settings.tags(acting, its.bucket(), Map.of()));
+        table.put(
+                "Settings.retention(UUID,Retention)", (acting, its) -> settings.retention(acting, its.bucket(), null));
         table.put("Buckets.list(BucketQuery)", (acting, _) -> buckets.list(acting, BucketQuery.after(null, 100)));
         table.put("Buckets.get(UUID)", (acting, its) -> buckets.get(acting, its.bucket()));
         table.put(

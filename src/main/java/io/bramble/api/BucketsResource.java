@@ -8,6 +8,7 @@ import io.bramble.bucket.BucketView;
 import io.bramble.bucket.Buckets;
 import io.bramble.bucket.Creation;
 import io.bramble.bucket.Namespaces;
+import io.bramble.bucket.NewBucket;
 import io.bramble.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -57,12 +58,12 @@ class BucketsResource {
     @Operation(summary = "Ask for a bucket", description = "Answers 202: the bucket is made in the background.")
     @PostMapping
     ResponseEntity<?> create(
-            @RequestHeader(value = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody NewBucket body) {
+            @RequestHeader(value = Idempotency.HEADER, required = false) @Nullable String key, @RequestBody Wish body) {
         var acting = user.membership(Scope.BUCKET_WRITE);
         return idempotency.answer(acting, key, body, () -> {
             var namespace = namespace(acting, body.namespace());
-            return switch (buckets.create(acting, namespace, Required.given("name", body.name()))) {
+            var wish = new NewBucket(Required.given("name", body.name()), Boolean.TRUE.equals(body.objectLock()));
+            return switch (buckets.create(acting, namespace, wish)) {
                 case Creation.Accepted(var made) -> Created.accepted(at(made.id()), made);
                 case Creation.NameTaken taken -> throw new Refused.NameTaken(taken.message());
                 case Creation.NameReserved reserved -> throw new Refused.NameReserved(reserved.message());
@@ -118,7 +119,11 @@ class BucketsResource {
         return URI.create("/api/v1/buckets/" + id);
     }
 
-    record NewBucket(@Nullable String namespace, @Nullable String name) {}
+    /** @param objectLock whether objects can be locked, which cannot be decided later */
+    record Wish(
+            @Nullable String namespace,
+            @Nullable String name,
+            @Nullable Boolean objectLock) {}
 
     record NewQuota(@Nullable Long bytes) {}
 

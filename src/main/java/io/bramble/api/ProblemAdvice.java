@@ -14,6 +14,7 @@ import io.bramble.bucket.StandingForbids;
 import io.bramble.bucket.TicketRefused;
 import io.bramble.provisioning.EngineUnavailable;
 import io.bramble.storage.StoreException;
+import io.bramble.storage.StoreException.NotSupportedByEngine;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,6 +65,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler({Refused.TooMany.class, LimitReached.class})
     ProblemDetail limitReached(RuntimeException reached) {
         return Problem.of(HttpStatus.FORBIDDEN, "quota-exceeded", reached.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notSupported(NotSupportedByEngine lacking) {
+        return Problem.of(HttpStatus.NOT_IMPLEMENTED, "not-supported-by-engine", lacking.getMessage());
     }
 
     @ExceptionHandler

@@ -1,10 +1,13 @@
 package io.bramble.bucket;
 
 import io.bramble.storage.Access;
+import io.bramble.storage.Capability;
 import io.bramble.storage.ListRequest;
 import io.bramble.storage.ObjectStore;
+import io.bramble.storage.ObjectVersion;
 import io.bramble.storage.StoreException;
 import io.bramble.storage.StoredObject;
+import io.bramble.storage.VersionStore;
 import io.bramble.work.Lease;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,15 +74,29 @@ final class AbsentPass extends Pass {
     }
 
     private int removeBatch(ObjectStore store) {
+        if (stores.capabilities(bucket).has(Capability.VERSIONING)) return removeVersions(store.versions());
         var page = store.list(bucket.name(), ListRequest.subtree("", BATCH));
         var doomed = page.objects().stream().map(StoredObject::key).toList();
         if (doomed.isEmpty()) return 0;
         lease.check();
         var failures = store.deleteAll(bucket.name(), doomed);
-        purgedObjects += doomed.size() - failures.size();
-        if (!failures.isEmpty())
-            throw new StoreException.StoreUnavailable(failures.size() + " objects could not be deleted", null);
-        return doomed.size();
+        return removed(doomed.size(), failures.size());
+    }
+
+    /** Whether or not versions are kept now: old ones may be there. */
+    private int removeVersions(VersionStore versions) {
+        var page = versions.list(bucket.name(), "", null, BATCH);
+        var doomed = page.versions().stream().map(ObjectVersion::id).toList();
+        if (doomed.isEmpty()) return 0;
+        lease.check();
+        return removed(doomed.size(), versions.deleteAll(bucket.name(), doomed).size());
+    }
+
+    private int removed(int doomed, int failures) {
+        purgedObjects += doomed - failures;
+        if (failures == 0) return doomed;
+        if (bucket.wished().objectLock()) throw new StillLocked();
+        throw new StoreException.StoreUnavailable(failures + " objects could not be deleted", null);
     }
 
     private boolean isThere() {

@@ -20,11 +20,13 @@ record Bucket(
         @Nullable Instant purgeAfter,
         @Nullable Instant purgeStartedAt,
         long generation,
+        long observedGeneration,
         long wakes,
         int attempts,
         long usedBytes,
         long purgedObjects,
-        Conditions conditions) {
+        Conditions conditions,
+        Behaviour wished) {
 
     enum Desired {
         PRESENT,
@@ -35,6 +37,7 @@ record Bucket(
     static final String CONFIGURED = "BucketConfigured";
     static final String KEYS_READY = "KeysReady";
     static final String VERIFIED = "DataPathVerified";
+    static final String IN_FORCE = "SettingsInForce";
     /** The reason of a condition that only a person or a changed world can make true. */
     static final String FAILED = "Failed";
     /** The reason of a condition that is false because the owner wished so. */

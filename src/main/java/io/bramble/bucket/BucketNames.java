@@ -2,6 +2,7 @@ package io.bramble.bucket;
 
 import io.bramble.account.Membership;
 import io.bramble.provisioning.Engines;
+import io.bramble.storage.Capabilities;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -35,6 +36,10 @@ class BucketNames {
     /** From its first bucket on a namespace stays where it is. */
     void settle(Place place) {
         namespaces.settle(place.namespace().id(), place.engineId());
+    }
+
+    Capabilities capabilities(Place place) {
+        return engines.capabilities(place.engineId());
     }
 
     NameCheck check(Membership acting, Place place, String name) {

@@ -27,16 +27,18 @@ class BucketRows {
     }
 
     /** @return false when somebody has the name on that engine, also when they took it a moment ago */
-    boolean insert(UUID id, NamespaceRows.Row namespace, UUID engineId, String name, Instant now) {
+    boolean insert(UUID id, NamespaceRows.Row namespace, UUID engineId, NewBucket wish, Instant now) {
         return jdbc.sql("""
-                        insert into bucket (id, account_id, namespace_id, engine_id, name, desired, created_at)
-                        values (:id, :account, :namespace, :engine, :name, 'PRESENT', :now)
+                        insert into bucket (id, account_id, namespace_id, engine_id, name, desired, created_at,
+                               object_lock, versioning)
+                        values (:id, :account, :namespace, :engine, :name, 'PRESENT', :now, :lock, :lock)
                         on conflict (engine_id, name) where purged_at is null do nothing""")
                         .param("id", id)
                         .param("account", namespace.accountId())
                         .param("namespace", namespace.id())
                         .param("engine", engineId)
-                        .param("name", name)
+                        .param("name", wish.name())
+                        .param("lock", wish.objectLock())
                         .param("now", Times.utc(now))
                         .update()
                 == 1;
@@ -183,11 +185,13 @@ class BucketRows {
                 moment(row, "purge_after"),
                 moment(row, "purge_started_at"),
                 row.getLong("generation"),
+                row.getLong("observed_generation"),
                 row.getLong("wakes"),
                 row.getInt("attempts"),
                 row.getLong("used_bytes"),
                 row.getLong("purged_objects"),
-                Conditions.parse(row.getString("conditions")));
+                Conditions.parse(row.getString("conditions")),
+                BehaviourRows.behaviour(row));
     }
 
     static @Nullable Instant moment(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
 import io.bramble.account.Role;
+import io.bramble.storage.Capability;
+import io.bramble.storage.StoreException.NotSupportedByEngine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,16 +62,27 @@ public class Buckets {
      * @throws StandingForbids when the account may not write
      */
     @Transactional
-    public Creation create(Membership acting, UUID namespaceId, String wanted) {
+    public Creation create(Membership acting, UUID namespaceId, String name) {
+        return create(acting, namespaceId, new NewBucket(name, false));
+    }
+
+    /**
+     * As the other.
+     *
+     * @throws NotSupportedByEngine when the namespace's engine cannot lock objects
+     */
+    @Transactional
+    public Creation create(Membership acting, UUID namespaceId, NewBucket wish) {
         acting.requireWriter();
-        var name = new BucketName(wanted).value();
+        var name = wish.name();
         if (ReservedNames.contains(name)) return new Creation.NameReserved(name, NameReserved.message(name));
         var limit = allowances.lockForWriting(acting).limits().buckets();
         var place = names.place(acting, namespaceId);
         if (rows.countPresent(acting.accountId()) >= limit) return new Creation.LimitReached(limit);
+        if (wish.objectLock()) names.capabilities(place).require(Capability.OBJECT_LOCK);
         var id = UuidCreator.getTimeOrderedEpoch();
         var now = clock.instant();
-        if (!rows.insert(id, place.namespace(), place.engineId(), name, now)) {
+        if (!rows.insert(id, place.namespace(), place.engineId(), wish, now)) {
             var taken = names.taken(acting, place, name);
             return new Creation.NameTaken(name, taken.message(), taken.suggestion());
         }

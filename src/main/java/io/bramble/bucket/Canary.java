@@ -2,7 +2,9 @@ package io.bramble.bucket;
 
 import io.bramble.storage.ObjectPage;
 import io.bramble.storage.ObjectStore;
+import io.bramble.storage.ObjectVersion;
 import io.bramble.storage.StoreException;
+import io.bramble.storage.VersionStore;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -14,6 +16,7 @@ final class Canary {
     private static final String KEY = PREFIX + "probe";
 
     private static final int BYTES = 1024;
+    private static final int MOST_VERSIONS = 100;
 
     private Canary() {}
 
@@ -23,16 +26,25 @@ final class Canary {
     /**
      * Puts, gets, compares and deletes.
      *
+     * @param versions whether the engine may have kept what was deleted
      * @throws StoreException when a step is refused or not answered
      */
-    static void probe(String bucket, Ways ways) {
+    static void probe(String bucket, Ways ways, boolean versions) {
         var sent = new byte[BYTES];
         ThreadLocalRandom.current().nextBytes(sent);
         ways.upload().put(bucket, KEY, sent, "application/octet-stream");
         var got = ways.download().get(bucket, KEY, BYTES);
         ways.manage().delete(bucket, KEY);
+        if (versions) erase(bucket, ways.manage().versions());
         if (!Arrays.equals(sent, got))
             throw new StoreException.StoreUnavailable("A test object came back with other bytes.", null);
+    }
+
+    /** A locked one stays until its lock ends. */
+    private static void erase(String bucket, VersionStore versions) {
+        var kept = versions.list(bucket, KEY, null, MOST_VERSIONS).versions();
+        if (!kept.isEmpty())
+            versions.deleteAll(bucket, kept.stream().map(ObjectVersion::id).toList());
     }
 
     static boolean owns(String key) {

@@ -3,6 +3,7 @@ package io.bramble.bucket;
 import static java.util.stream.Collectors.toMap;
 
 import io.bramble.storage.Access;
+import io.bramble.storage.Capability;
 import io.bramble.storage.KeyInfo;
 import io.bramble.storage.ObjectStore;
 import io.bramble.work.Lease;
@@ -24,12 +25,14 @@ final class PresentPass extends Pass {
         step(Bucket.CONFIGURED, "The bucket is there, with its limit and access.", this::configure);
         step(Bucket.KEYS_READY, "All keys are in place.", this::bringKeys);
         verify();
+        step(Bucket.IN_FORCE, "The bucket behaves as it is set.", this::bringSettings);
         return Retry.resync(ThreadLocalRandom.current());
     }
 
     /** What takes access away comes before what gives it. */
     private void configure() {
-        change().ensureBucket(bucket.name(), owner());
+        if (bucket.wished().objectLock()) change().ensureLockableBucket(bucket.name(), owner());
+        else change().ensureBucket(bucket.name(), owner());
         change().access(bucket.name(), accessByStanding());
         revokeTakenBack();
         var quota = Quota.onEngine(account.limits().storageBytes(), bucket.quotaBytes(), othersBytes);
@@ -75,6 +78,13 @@ final class PresentPass extends Pass {
                 clock.instant());
     }
 
+    /** After the test of the bucket, whose object would else be locked by the bucket's retention. */
+    private void bringSettings() {
+        new InForce(stores.capabilities(bucket), admin().settings(bucket.name()), () -> change().settings(
+                                bucket.name()))
+                .bring(bucket.wished(), stores.cors(bucket));
+    }
+
     private void probe() {
         lease.check();
         Canary.probe(
@@ -82,7 +92,8 @@ final class PresentPass extends Pass {
                 new Canary.Ways(
                         publicly(console(Purpose.UPLOAD)),
                         publicly(console(Purpose.DOWNLOAD)),
-                        publicly(console(Purpose.MANAGE))));
+                        publicly(console(Purpose.MANAGE))),
+                stores.capabilities(bucket).has(Capability.VERSIONING));
         opened = admin().traffic(bucket.name());
     }
 

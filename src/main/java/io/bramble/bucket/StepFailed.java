@@ -45,6 +45,7 @@ final class StepFailed extends RuntimeException {
             case LeaseLost lost -> throw lost;
             case EngineUnavailable away ->
                 new StepFailed(Kind.WAITING, away.getMessage() + " Bramble keeps trying.", away);
+            case StillLocked locked -> new StepFailed(Kind.FAILED, String.valueOf(locked.getMessage()), locked);
             case StoreException.StoreUnavailable away ->
                 new StepFailed(
                         Kind.RETRYING,

@@ -71,8 +71,12 @@ public class Engines {
 
     /** Until an engine was tried out it is trusted with nothing but plain names. */
     private StoreAddress address(UUID engineId, Elsewhere place) {
-        var able = rows.capabilities(engineId).orElse(Capabilities.NONE);
-        return new StoreAddress(place.endpoint(), place.adminEndpoint(), place.region(), able);
+        return new StoreAddress(place.endpoint(), place.adminEndpoint(), place.region(), capabilities(engineId));
+    }
+
+    /** What an engine can do; nothing until it was tried out. */
+    public Capabilities capabilities(UUID engineId) {
+        return rows.capabilities(engineId).orElse(Capabilities.NONE);
     }
 
     /** What programs sign with. */

@@ -65,6 +65,66 @@ class BucketsResourceTest {
     }
 
     @Test
+    void what_an_engine_lacks_answers_501_and_is_not_among_what_it_can() {
+        var made = create(fresh()).expectBody(Map.class).returnResult().getResponseBody();
+        var path = "/api/v1/buckets/" + made.get("id");
+        client.get()
+                .uri(path + "/settings")
+                .headers(h -> h.setBearerAuth(token))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.versioning")
+                .isEqualTo(false)
+                .jsonPath("$.lifecycle")
+                .isEmpty()
+                .jsonPath("$.can")
+                .value(Object.class, can -> assertThat(can.toString()).doesNotContain("VERSIONING", "LIFECYCLE"));
+        for (var wish : List.of(
+                Map.entry("/versioning", Map.of("enabled", true)),
+                Map.entry("/lifecycle", Map.of("rules", List.of(Map.of("expireAfterDays", 1)))),
+                Map.entry("/tags", Map.of("tags", Map.of("team", "a")))))
+            put(path + wish.getKey(), wish.getValue())
+                    .expectStatus()
+                    .isEqualTo(501)
+                    .expectBody()
+                    .jsonPath("$.type")
+                    .isEqualTo("urn:bramble:problem:not-supported-by-engine")
+                    .jsonPath("$.detail")
+                    .value(String.class, detail -> assertThat(detail).startsWith("This engine has no "));
+    }
+
+    @Test
+    void settings_with_holes_are_refused_at_their_field() {
+        var made = create(fresh()).expectBody(Map.class).returnResult().getResponseBody();
+        var path = "/api/v1/buckets/" + made.get("id");
+        for (var wish : Map.of("/versioning", "enabled", "/lifecycle", "rules", "/cors", "rules", "/tags", "tags")
+                .entrySet())
+            put(path + wish.getKey(), Map.of())
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.errors[0].field")
+                    .isEqualTo(wish.getValue());
+        put(path + "/cors", Map.of("rules", List.of(Map.of("methods", List.of("GET")))))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("rules[].origins");
+    }
+
+    private RestTestClient.ResponseSpec put(String path, Object body) {
+        return client.put()
+                .uri(path)
+                .headers(h -> h.setBearerAuth(token))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    @Test
     void of_two_people_wanting_one_name_exactly_one_gets_it() throws Exception {
         var bob = people.token(people.arrive("bob"));
         var name = fresh();

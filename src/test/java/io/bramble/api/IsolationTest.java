@@ -40,6 +40,27 @@ class IsolationTest {
     private static final Set<String> TENANT_TABLES =
             Set.of("account", "membership", "api_token", "namespace", "bucket", "access_key", "upload");
 
+    /** What any of the resources needs to look for Ann's thing at all. */
+    private static final Map<String, Object> BODY = Map.of(
+            "name",
+            "photos",
+            "permission",
+            "read-write",
+            "files",
+            List.of(),
+            "bytes",
+            1,
+            "enabled",
+            true,
+            "rules",
+            List.of(),
+            "tags",
+            Map.of(),
+            "mode",
+            "GOVERNANCE",
+            "days",
+            1);
+
     @Autowired
     RestTestClient client;
 
@@ -147,7 +168,7 @@ class IsolationTest {
                 .uri(path + "?name=photos")
                 .headers(h -> h.setBearerAuth(mallory))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("name", "photos", "permission", "read-write", "files", List.of(), "bytes", 1))
+                .body(BODY)
                 .exchange()
                 .returnResult(String.class)
                 .getStatus()

@@ -9,6 +9,8 @@ import io.bramble.account.Accounts;
 import io.bramble.account.Membership;
 import io.bramble.account.Operator;
 import io.bramble.account.Standing;
+import io.bramble.storage.Capabilities;
+import io.bramble.storage.Capability;
 import io.bramble.storage.Credentials;
 import io.bramble.storage.ObjectStore;
 import io.bramble.storage.ObjectStores;
@@ -16,6 +18,7 @@ import io.bramble.storage.Permission;
 import io.bramble.storage.StoreAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +28,9 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class Customers {
     static final Operator OPERATOR = new Operator("op@example.org", Set.of("operator"));
+    /** A program tries what it likes; the engine has to refuse. */
+    private static final Capabilities EVERYTHING = new Capabilities(EnumSet.allOf(Capability.class));
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final People people;
@@ -90,7 +96,7 @@ public class Customers {
     Program program(BucketView bucket, IssuedKey issued) {
         var endpoint = URI.create(bucket.endpoint());
         var store = ObjectStores.open(
-                new StoreAddress(endpoint, endpoint, bucket.region()),
+                new StoreAddress(endpoint, endpoint, bucket.region(), EVERYTHING),
                 new Credentials(issued.key().accessKeyId(), issued.secret()));
         return new Program(issued.key().id(), bucket.name(), store);
     }

@@ -1,11 +1,13 @@
 package io.bramble.bucket;
 
 import io.bramble.provisioning.Engines;
+import io.bramble.storage.BucketSettings;
 import io.bramble.storage.Credentials;
 import io.bramble.storage.ObjectStore;
 import io.bramble.storage.StoreAdmin;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 
 /** The real engine, with a test looking on: around each call, counted from 1, it may do something, or kill the worker. */
 final class WatchedStores extends Stores {
@@ -25,7 +27,7 @@ final class WatchedStores extends Stores {
     static final class Killed extends Error {}
 
     WatchedStores(Engines engines) {
-        super(engines);
+        super(engines, URI.create("http://localhost:8080"));
     }
 
     /** Counts anew. */
@@ -68,7 +70,9 @@ final class WatchedStores extends Stores {
                     try {
                         var answer = method.invoke(real, arguments);
                         watcher.at(number, Moment.AFTER);
-                        return answer;
+                        return answer instanceof BucketSettings settings
+                                ? watched(BucketSettings.class, settings)
+                                : answer;
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getCause();
                     }
