@@ -64,7 +64,7 @@ final class EmbeddedDriver implements EngineDriver {
         if (embedded == null) return Observation.NOTHING;
         try {
             var admin = embedded.admin();
-            return new Observation(admin.identity(), admin.health(), admin.capabilities());
+            return new Observation(admin.identity(), admin.health(), admin.capabilities(), admin.drift());
         } catch (StoreException away) {
             return Observation.NOTHING;
         }

@@ -23,6 +23,8 @@ record EngineRow(
         Instant createdAt) {
     static final String READY = "EngineReady";
     static final String SAFETY = "Safety";
+    /** True while somebody has let others in, or changed what is ours; the message names all of it. */
+    static final String DRIFT = "Drift";
 
     /** Whether an identity is that of another store than this engine's; a new engine takes the first it sees. */
     boolean isAnother(String seen) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacityBytes of that volume
  * @param capabilities empty until it was tried out
  * @param takesNew whether new namespaces may be put there
+ * @param drift what others did to it, in sentences; null if nothing was found
  * @param problem null if it is well, else one sentence
  */
 public record EngineView(
@@ -31,6 +32,7 @@ public record EngineView(
         @Nullable Long capacityBytes,
         @Nullable Instant sampledAt,
         @Nullable String problem,
+        @Nullable String drift,
         Map<String, Condition> conditions,
         Set<Capability> capabilities,
         boolean takesNew,

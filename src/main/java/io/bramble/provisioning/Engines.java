@@ -126,6 +126,7 @@ public class Engines {
 
     private EngineView view(EngineRow engine) {
         var ready = engine.conditions().get(EngineRow.READY);
+        var drift = engine.conditions().get(EngineRow.DRIFT);
         return new EngineView(
                 engine.id(),
                 engine.cluster(),
@@ -137,6 +138,7 @@ public class Engines {
                 engine.capacityBytes(),
                 engine.sampledAt(),
                 ready == null || ready.status() ? null : ready.message(),
+                drift == null || !drift.status() ? null : drift.message(),
                 engine.conditions().all(),
                 rows.capabilities(engine.id()).map(Capabilities::all).orElse(Set.of()),
                 engine.takesNew(),

@@ -48,8 +48,8 @@ final class ExternalDriver implements EngineDriver {
         try {
             var identity = admin.identity();
             // Trying out what it can do writes, which another store must be spared.
-            if (engine.isAnother(identity)) return new Observation(identity, admin.health(), null);
-            return new Observation(identity, admin.health(), admin.capabilities());
+            if (engine.isAnother(identity)) return new Observation(identity, admin.health(), null, null);
+            return new Observation(identity, admin.health(), admin.capabilities(), admin.drift());
         } catch (StoreException away) {
             return Observation.away(String.valueOf(away.getMessage()));
         }

@@ -1,6 +1,7 @@
 package io.bramble.provisioning;
 
 import io.bramble.storage.Capabilities;
+import io.bramble.storage.Drift;
 import io.bramble.storage.Health;
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param identity of the data; null while nothing answers
  * @param health null while nothing answers
  * @param capabilities null where nothing was tried out
+ * @param drift what others changed there; null where nobody looked
  * @param problem why nothing answers, if that is known
  */
 record Observation(
         @Nullable String identity,
         @Nullable Health health,
         @Nullable Capabilities capabilities,
+        @Nullable Drift drift,
         @Nullable String problem) {
-    static final Observation NOTHING = new Observation(null, null, null, null);
+    static final Observation NOTHING = new Observation(null, null, null, null, null);
 
-    Observation(String identity, Health health, @Nullable Capabilities capabilities) {
-        this(identity, health, capabilities, null);
+    Observation(String identity, Health health, @Nullable Capabilities capabilities, @Nullable Drift drift) {
+        this(identity, health, capabilities, drift, null);
     }
 
     static Observation away(String problem) {
-        return new Observation(null, null, null, problem);
+        return new Observation(null, null, null, null, problem);
     }
 
     boolean answers() {

@@ -8,15 +8,19 @@ import io.bramble.ModuleTest;
 import io.bramble.account.InvalidField;
 import io.bramble.account.NotAllowed;
 import io.bramble.account.Operator;
+import io.bramble.account.Standing;
 import io.bramble.bucket.BucketState;
 import io.bramble.bucket.Customers;
 import io.bramble.storage.Credentials;
 import io.bramble.storage.MinioServer;
 import io.bramble.storage.SecretKey;
+import io.minio.admin.MinioAdminClient;
+import io.minio.admin.UserInfo;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +49,12 @@ class ExternalEnginesIT {
 
     @Autowired
     Engines engines;
+
+    @Autowired
+    EnginePass pass;
+
+    @Autowired
+    EngineRows rows;
 
     @Autowired
     Customers customers;
@@ -115,6 +125,43 @@ class ExternalEnginesIT {
         refused(wish("x", "http://no-such-host.invalid:9000", minio.root()), "endpoint");
         refused(wish("x", minio.endpoint().toString().replace("http:", "https:"), minio.root()), "endpoint");
         assertThat(engines.list(OPERATOR)).noneMatch(engine -> engine.cluster().equals("x"));
+    }
+
+    @Test
+    void what_others_did_to_a_server_is_told_to_operators_at_the_next_pass_and_ours_is_put_right() throws Exception {
+        var id = external.add(OPERATOR, wish());
+        engines.list(OPERATOR).stream()
+                .filter(engine -> !engine.id().equals(id))
+                .forEach(engine -> external.takesNew(OPERATOR, engine.id(), false));
+        var ada = customers.arrive("ada");
+        var bucket = customers.ready(ada, "photos");
+        look(id);
+        assertThat(view(id).drift()).isNull();
+
+        var root = minio.root();
+        var foreign = MinioAdminClient.builder()
+                .endpoint(minio.endpoint().toString())
+                .credentials(root.accessKeyId(), root.secretKey().reveal())
+                .build();
+        foreign.addUser("somebody", UserInfo.Status.ENABLED, "somebodys-secret", null, List.of());
+        foreign.addCannedPolicy("p-" + bucket.name() + "-ro", """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": ["s3:*"], "Resource": ["arn:aws:s3:::*"]}]}""");
+        look(id);
+        assertThat(view(id).drift())
+                .contains("Users that Bramble did not make: somebody.")
+                .contains("Changed by somebody else: policy p-" + bucket.name() + "-ro.");
+
+        customers.standing(ada, Standing.WARNED); // wakes the bucket
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> minio.admin().drift().changed().isEmpty());
+        foreign.deleteUser("somebody");
+        look(id);
+        assertThat(view(id).drift()).isNull();
+    }
+
+    private void look(UUID id) {
+        pass.one(rows.find(id).orElseThrow());
     }
 
     @Test

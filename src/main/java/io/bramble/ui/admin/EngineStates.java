@@ -31,9 +31,10 @@ final class EngineStates {
         return all.stream().sorted().map(Capability::words).collect(joining("; "));
     }
 
-    /** Whether a person should look: it does not work, or is 85 % full. */
+    /** Whether a person should look: it does not work, others have changed it, or it is 85 % full. */
     static boolean needsAttention(EngineView engine) {
-        if (engine.problem() != null || engine.state() == EngineView.State.UNSAFE) return true;
+        if (engine.problem() != null || engine.drift() != null || engine.state() == EngineView.State.UNSAFE)
+            return true;
         var used = engine.usedBytes();
         var capacity = engine.capacityBytes();
         return used != null && capacity != null && used > capacity * 0.85;
