@@ -2,6 +2,7 @@ package io.bramble.ui.buckets;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -16,6 +17,9 @@ import io.bramble.bucket.Creation;
 import io.bramble.bucket.NameCheck;
 import io.bramble.bucket.Namespace;
 import io.bramble.bucket.Namespaces;
+import io.bramble.bucket.NewBucket;
+import io.bramble.bucket.Settings;
+import io.bramble.storage.Capability;
 import io.bramble.ui.parts.ClaimDialog;
 import io.bramble.ui.parts.FormDialog;
 import java.util.List;
@@ -24,27 +28,38 @@ import java.util.List;
 class NewBucketDialog extends FormDialog {
     private final transient Buckets buckets;
     private final transient Namespaces namespaces;
+    private final transient Settings settings;
     private final Membership acting;
     private final SerializableConsumer<BucketView> made;
     private final TextField name = new TextField("Name");
     private final Select<Namespace> namespace = new Select<>("Namespace");
+    private final Checkbox objectLock = new Checkbox("Objects can be locked against deletion");
     private final Div verdict = new Div();
 
-    NewBucketDialog(Buckets buckets, Namespaces namespaces, Membership acting, SerializableConsumer<BucketView> made) {
+    NewBucketDialog(
+            Buckets buckets,
+            Namespaces namespaces,
+            Settings settings,
+            Membership acting,
+            SerializableConsumer<BucketView> made) {
         super("Create bucket", "Create");
         this.buckets = buckets;
         this.namespaces = namespaces;
+        this.settings = settings;
         this.acting = acting;
         this.made = made;
         addField("name", createName());
         addField("namespace", createNamespace());
+        objectLock.setHelperText(
+                "Keeps every version, and can lock new objects for some days. This cannot be decided later.");
+        addField("objectLock", objectLock);
         showNamespaces(namespaces.list(acting));
     }
 
     @Override
     protected void submit() {
-        switch (buckets.create(
-                acting, namespace.getValue().id(), name.getValue().strip())) {
+        var wish = new NewBucket(name.getValue().strip(), objectLock.isVisible() && objectLock.getValue());
+        switch (buckets.create(acting, namespace.getValue().id(), wish)) {
             case Creation.Accepted(var bucket) -> {
                 close();
                 made.accept(bucket);
@@ -75,7 +90,7 @@ class NewBucketDialog extends FormDialog {
 
     private Select<Namespace> createNamespace() {
         namespace.setItemLabelGenerator(Namespace::name);
-        namespace.addValueChangeListener(_ -> check());
+        namespace.addValueChangeListener(_ -> offer());
         var claim = new Button("New namespace …", _ -> new ClaimDialog(namespaces, acting, this::claimed).open());
         claim.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         namespace.setHelperComponent(
@@ -91,6 +106,14 @@ class NewBucketDialog extends FormDialog {
     private void claimed(Namespace claimed) {
         showNamespaces(namespaces.list(acting));
         namespace.setValue(claimed);
+    }
+
+    /** What the engine of another namespace lacks is not offered. */
+    private void offer() {
+        var chosen = namespace.getValue();
+        objectLock.setVisible(
+                chosen != null && settings.offered(acting, chosen.id()).has(Capability.OBJECT_LOCK));
+        check();
     }
 
     private void check() {

@@ -6,6 +6,7 @@ import io.bramble.bucket.BucketChanges;
 import io.bramble.bucket.BucketView;
 import io.bramble.bucket.Buckets;
 import io.bramble.bucket.Namespaces;
+import io.bramble.bucket.Settings;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -14,20 +15,28 @@ import org.springframework.stereotype.Component;
 class NewBuckets {
     private final Buckets buckets;
     private final Namespaces namespaces;
+    private final Settings settings;
     private final AccessKeys keys;
     private final BucketChanges changes;
     private final Clock clock;
 
-    NewBuckets(Buckets buckets, Namespaces namespaces, AccessKeys keys, BucketChanges changes, Clock clock) {
+    NewBuckets(
+            Buckets buckets,
+            Namespaces namespaces,
+            Settings settings,
+            AccessKeys keys,
+            BucketChanges changes,
+            Clock clock) {
         this.buckets = buckets;
         this.namespaces = namespaces;
+        this.settings = settings;
         this.keys = keys;
         this.changes = changes;
         this.clock = clock;
     }
 
     void open(Membership acting) {
-        new NewBucketDialog(buckets, namespaces, acting, made -> await(acting, made)).open();
+        new NewBucketDialog(buckets, namespaces, settings, acting, made -> await(acting, made)).open();
     }
 
     private void await(Membership acting, BucketView made) {

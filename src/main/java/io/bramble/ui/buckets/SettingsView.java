@@ -8,33 +8,43 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.bramble.account.Membership;
 import io.bramble.account.Role;
+import io.bramble.bucket.BucketBehaviour;
 import io.bramble.bucket.BucketChanges;
 import io.bramble.bucket.BucketState;
 import io.bramble.bucket.BucketView;
 import io.bramble.bucket.Buckets;
+import io.bramble.bucket.Settings;
 import io.bramble.metering.Usage;
 import io.bramble.security.CurrentUser;
 import io.bramble.ui.parts.CopyField;
 import io.bramble.ui.parts.Dates;
 import io.bramble.ui.parts.Facts;
 import io.bramble.ui.parts.Live;
-import io.bramble.ui.parts.Numbers;
 import io.bramble.ui.parts.Panel;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
-/** A bucket's address and limits, and the way to delete it. */
+/** A bucket's address, how it behaves, and the way to delete it. */
 @Route(value = "settings", layout = BucketLayout.class)
 @PermitAll
 class SettingsView extends Div implements BeforeEnterObserver {
     private final transient Buckets buckets;
+    private final transient Settings settings;
     private final transient Usage usage;
     private final transient OpenBucket openBucket;
     private final Membership acting;
     private @Nullable BucketView shown;
+    private transient @Nullable BucketBehaviour behaviour;
 
-    SettingsView(Buckets buckets, Usage usage, OpenBucket openBucket, BucketChanges changes, CurrentUser currentUser) {
+    SettingsView(
+            Buckets buckets,
+            Settings settings,
+            Usage usage,
+            OpenBucket openBucket,
+            BucketChanges changes,
+            CurrentUser currentUser) {
         this.buckets = buckets;
+        this.settings = settings;
         this.usage = usage;
         this.openBucket = openBucket;
         this.acting = currentUser.membership();
@@ -53,10 +63,14 @@ class SettingsView extends Div implements BeforeEnterObserver {
     }
 
     private void show(BucketView bucket) {
-        if (bucket.equals(shown)) return;
+        var behaves = settings.get(acting, bucket.id());
+        if (bucket.equals(shown) && behaves.equals(behaviour)) return;
         shown = bucket;
+        behaviour = behaves;
         removeAll();
-        add(createAddress(bucket), createLimits(bucket));
+        add(createAddress(bucket));
+        if (bucket.purgeAfter() == null) add(new BehaviourPanels(settings, buckets, acting, behaves, this::refresh));
+        add(createAbout(bucket));
         var mayDelete = acting.role() == Role.OWNER || acting.role() == Role.ADMIN;
         if (mayDelete && bucket.state() != BucketState.DELETED && bucket.state() != BucketState.PURGING)
             add(createDanger(bucket));
@@ -74,16 +88,10 @@ class SettingsView extends Div implements BeforeEnterObserver {
                 .withLine("What programs are configured with.");
     }
 
-    private Panel createLimits(BucketView bucket) {
-        var quota = bucket.quotaBytes() == null
-                ? "None of its own; the account's limit holds"
-                : Numbers.bytes(bucket.quotaBytes());
+    private static Panel createAbout(BucketView bucket) {
         return new Panel(
                 "About",
-                new Facts()
-                        .fact("Quota", quota)
-                        .fact("Namespace", bucket.namespace())
-                        .fact("Created", Dates.exact(bucket.createdAt())));
+                new Facts().fact("Namespace", bucket.namespace()).fact("Created", Dates.exact(bucket.createdAt())));
     }
 
     private Panel createDanger(BucketView bucket) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.bramble.People;
 import io.bramble.bucket.AccessKeys;
@@ -149,6 +150,36 @@ class BucketPageTest extends BucketScreenTest {
         open(page(photos, "settings"));
         buckets.delete(me(), photos.id(), photos.name());
         eventually(() -> !words().contains("Delete this bucket"));
+    }
+
+    @Test
+    void a_quota_is_set_in_units_and_removed_again() {
+        var photos = readyBucket("photos");
+        open(page(photos, "settings"));
+        assertThat(words()).contains("No limit of its own");
+        click("Change quota …");
+        find(IntegerField.class).single().setValue(-1);
+        click("Change");
+        assertThat(find(IntegerField.class).single().getErrorMessage()).contains("0 or more");
+        find(IntegerField.class).single().setValue(3);
+        select("Unit", "TiB");
+        click("Change");
+        assertThat(buckets.get(me(), photos.id()).quotaBytes()).isEqualTo(3L << 40);
+        assertThat(words()).contains("At most 3 TiB");
+        click("Remove");
+        assertThat(words()).contains("No limit of its own");
+    }
+
+    @Test
+    void what_the_engine_lacks_is_one_line_and_offered_nowhere() {
+        var photos = readyBucket("photos");
+        open(page(photos, "settings"));
+        assertThat(words())
+                .contains("This bucket's engine has no object versions, lifecycle rules, CORS rules per bucket,"
+                        + " bucket tags, object lock.")
+                .doesNotContain("Switch on", "Add a rule", "Add a tag");
+        open("buckets?create");
+        assertThat(words()).doesNotContain("locked against deletion");
     }
 
     @Test
