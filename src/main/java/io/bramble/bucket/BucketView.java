@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotaBytes the bucket's own limit; null for the account's alone
  * @param purgeAfter until when it can be restored; null unless deleted
  * @param purgedObjects how many objects a purge has removed so far
- * @param conditions by type: EngineReady, BucketConfigured, KeysReady, DataPathVerified
+ * @param conditions by type: EngineReady, BucketConfigured, KeysReady, DataPathVerified, SettingsInForce
  */
 public record BucketView(
         UUID id,
