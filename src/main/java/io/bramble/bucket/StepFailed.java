@@ -51,6 +51,11 @@ final class StepFailed extends RuntimeException {
                         Kind.RETRYING,
                         "The storage engine does not answer as it should. Bramble tries again.",
                         log(bucket, away));
+            case StoreException.StorageFull full ->
+                new StepFailed(
+                        Kind.RETRYING,
+                        "The storage is full. Its operator has to make room; Bramble tries again.",
+                        log(bucket, full));
             case StoreException.AccessDenied denied ->
                 new StepFailed(
                         Kind.RETRYING, "The new access does not work yet. Bramble tries again.", log(bucket, denied));

@@ -12,6 +12,13 @@ public abstract sealed class StoreException extends RuntimeException {
         super(message);
     }
 
+    /** The engine has no room at all, whatever the bucket may hold: nobody but an operator can help. */
+    public static final class StorageFull extends StoreException {
+        public StorageFull() {
+            super("The storage is full. Its operator has to make room; reading and deleting go on.");
+        }
+    }
+
     /** Not reached, timed out, or answered 5xx: try again later. */
     public static final class StoreUnavailable extends StoreException {
         public StoreUnavailable(String message, @Nullable Throwable cause) {

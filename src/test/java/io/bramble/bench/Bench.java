@@ -8,6 +8,7 @@ final class Bench {
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
             "create-shared", new CreateShared(),
             "first-page", new FirstPage(),
+            "overshoot", new Overshoot(),
             "presign", new Presign(),
             "revoke", new Revoke()));
 

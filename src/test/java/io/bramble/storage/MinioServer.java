@@ -3,6 +3,7 @@ package io.bramble.storage;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,12 +22,14 @@ public final class MinioServer implements AutoCloseable {
     /** Path of the executable, set by bin/test. */
     public static final String EXECUTABLE = "TESTBED_MINIO";
 
-    private final Process process;
+    private final Path folder;
+    private Process process;
     private final URI endpoint;
     private final Credentials root;
 
-    private MinioServer(Process process, URI endpoint, Credentials root) {
-        this.process = process;
+    private MinioServer(Path folder, URI endpoint, Credentials root) {
+        this.folder = folder;
+        this.process = begin(folder, endpoint, root);
         this.endpoint = endpoint;
         this.root = root;
     }
@@ -35,8 +38,14 @@ public final class MinioServer implements AutoCloseable {
         return start(folder, freePort(), Credentials.random());
     }
 
-    static MinioServer start(Path folder, int port, Credentials root) throws IOException {
-        var address = "127.0.0.1:" + port;
+    static MinioServer start(Path folder, int port, Credentials root) {
+        var server = new MinioServer(folder, URI.create("http://127.0.0.1:" + port), root);
+        server.awaitReady();
+        return server;
+    }
+
+    private static Process begin(Path folder, URI endpoint, Credentials root) {
+        var address = endpoint.getAuthority();
         var builder = new ProcessBuilder(
                         System.getenv(EXECUTABLE), "server", "--quiet", "--address", address, folder + "/data")
                 .redirectErrorStream(true)
@@ -51,9 +60,26 @@ public final class MinioServer implements AutoCloseable {
                         "fastest",
                         "MINIO_BROWSER",
                         "off"));
-        var server = new MinioServer(builder.start(), URI.create("http://" + address), root);
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(server::isReady);
-        return server;
+        try {
+            return builder.start();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /** SIGKILL, at once. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** On the same folder and port; waits until it is ready. */
+    public void startAgain() {
+        process = begin(folder, endpoint, root);
+        awaitReady();
+    }
+
+    private void awaitReady() {
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(this::isReady);
     }
 
     private static int freePort() throws IOException {
@@ -74,6 +100,11 @@ public final class MinioServer implements AutoCloseable {
 
     /** Makes it the engine of a Spring context. */
     public void describe(DynamicPropertyRegistry properties) {
+        describe(properties, endpoint);
+    }
+
+    /** As {@link #describe(DynamicPropertyRegistry)}, seen through something in between. */
+    public void describe(DynamicPropertyRegistry properties, URI endpoint) {
         properties.add("bramble.engine.external.name", () -> "minio");
         properties.add("bramble.engine.external.endpoint", endpoint::toString);
         properties.add("bramble.engine.external.root-user", root::accessKeyId);

@@ -13,6 +13,7 @@ import io.bramble.storage.StoreException.NoSuchUpload;
 import io.bramble.storage.StoreException.NotSupportedByEngine;
 import io.bramble.storage.StoreException.QuotaExceeded;
 import io.bramble.storage.StoreException.Refused;
+import io.bramble.storage.StoreException.StorageFull;
 import io.bramble.storage.StoreException.StoreUnavailable;
 import io.minio.Xml;
 import io.minio.errors.ErrorResponseException;
@@ -52,6 +53,7 @@ final class Answers {
             case "PreconditionFailed" -> new Changed(key);
             case "XMinioInvalidObjectName", "XMinioInvalidResourceName" -> new NotSupportedByEngine(Capability.ANY_KEY);
             case "BucketNotEmpty" -> new BucketNotEmpty(bucket);
+            case "XMinioStorageFull" -> new StorageFull();
             case "QuotaExceeded", "XMinioAdminBucketQuotaExceeded" -> new QuotaExceeded(message);
             case "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch" -> new AccessDenied(message);
             default -> byStatus(status, code, message, bucket, key);
@@ -72,6 +74,9 @@ final class Answers {
         }
         if (status == 403) {
             return new AccessDenied(message);
+        }
+        if (message.contains("no space left on device")) {
+            return new StorageFull(); // told as an internal error by MinIO
         }
         return status >= 500 ? new StoreUnavailable(message, null) : new Refused(code, message, null);
     }
