@@ -1,6 +1,7 @@
 package io.bramble.bench;
 
-import io.bramble.storage.ObjectStore;
+import io.bramble.storage.MultipartStore;
+import io.bramble.storage.MultipartUpload;
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.MinioClient;
 import io.minio.http.Method;
@@ -11,16 +12,17 @@ import java.util.concurrent.TimeUnit;
 /** 1,000 URLs for the parts of an upload, beside MinIO's own client. */
 final class Presign implements Benchmark {
     private static final int PARTS = 1000;
+    private static final MultipartUpload UPLOAD = new MultipartUpload("bench-presign", "large.bin", "bench");
 
     @Override
     public Result run(Installation installation) throws Exception {
-        var store = installation.rootStore();
+        var parts = installation.rootStore().multipart();
         var raw = installation.client();
         var peer = new Timings();
         var ours = new Timings();
         for (var round = 0; round < 60; round++) {
             (round < 20 ? new Timings() : peer).add(() -> peer(raw));
-            (round < 20 ? new Timings() : ours).add(() -> ours(store));
+            (round < 20 ? new Timings() : ours).add(() -> ours(parts));
         }
         return Result.of(
                 "presign",
@@ -31,9 +33,8 @@ final class Presign implements Benchmark {
                 "value <= 0.05");
     }
 
-    private static void ours(ObjectStore store) {
-        for (var part = 1; part <= PARTS; part++)
-            store.presignPut("bench-presign", "large.bin", 5 << 20, "x/y", Duration.ofMinutes(15));
+    private static void ours(MultipartStore parts) {
+        for (var part = 1; part <= PARTS; part++) parts.presignPart(UPLOAD, part, 5 << 20, Duration.ofMinutes(15));
     }
 
     private static void peer(MinioClient raw) throws Exception {
