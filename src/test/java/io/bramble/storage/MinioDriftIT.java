@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is peculiar to a MinIO server: its users and policies, and what others do to them. */
 @EnabledIfEnvironmentVariable(named = MinioServer.EXECUTABLE, matches = ".+")
@@ -138,6 +140,17 @@ class MinioDriftIT {
         assertThat(admin().drift()).isEqualTo(Drift.NONE);
         assertThatThrownBy(() -> reader.list(bucket.name(), ListRequest.subtree("", 1)))
                 .isInstanceOf(AccessDenied.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-rw", "-ro", "-none"})
+    void a_bucket_is_still_ours_whichever_policy_somebody_has_overwritten(String policy) throws Exception {
+        foreign.addCannedPolicy("p-" + bucket.name() + policy, everything());
+        assertThat(admin().drift().changed()).containsExactly("policy p-" + bucket.name() + policy);
+        assertThat(admin().drift().foreignUsers()).isEmpty();
+
+        admin().ensureBucket(bucket.name(), EngineUnderTest.OWNER);
+        assertThat(admin().drift()).isEqualTo(Drift.NONE);
     }
 
     @Test

@@ -40,14 +40,14 @@ final class Policies {
     private Policies() {}
 
     /** What all keys of a bucket may do at most. Of the admin actions nothing, else a key could make more keys. */
-    static Map<String, Object> ofBucket(String bucket, Access access, @Nullable String sid) {
+    static Map<String, Object> ofBucket(String bucket, Access access, String sid) {
         var statements = new ArrayList<Map<String, Object>>();
         switch (access) {
             case READ_WRITE -> statements.addAll(all(bucket, "", List.of(READ, WRITE, TAG, DELETE), null));
             case READ_ONLY -> statements.addAll(all(bucket, "", List.of(READ, DELETE, CLEAN), null));
             case NONE -> statements.add(with(deny("s3:*"), "Resource", List.of(ARN + "*")));
         }
-        statements.add(sid == null ? NO_ADMIN : with(NO_ADMIN, "Sid", sid));
+        statements.add(with(NO_ADMIN, "Sid", sid));
         return document(statements);
     }
 

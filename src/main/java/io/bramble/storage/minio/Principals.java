@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * One user for each bucket, above all its keys, and the three policies it may have.
  *
- * <p>The name of the read-write policy says which bucket it is for, and a mark in it whose bucket it is and what its
- * user is called: a name nobody can guess is found again without being kept elsewhere. That policy is made first and
- * removed last, so that whatever a killed process leaves behind is found by it.
+ * <p>The names of the policies say which bucket they are for, and a mark in each whose bucket it is and what its user is
+ * called: a name nobody can guess is found again without being kept elsewhere, also when somebody overwrites a policy.
+ * The read-write one is made first and removed last, so that whatever a killed process leaves behind is found by it.
  */
 final class Principals {
     private static final String MARK = "bramble ";
@@ -51,16 +51,20 @@ final class Principals {
         }
     }
 
+    /** By whichever policy still tells it: a person may have overwritten one. */
     Optional<Claim> claim(String bucket) {
-        return policy(name(bucket, Access.READ_WRITE)).flatMap(Claim::read);
+        return Stream.of(Access.values())
+                .flatMap(access -> policy(name(bucket, access)).flatMap(Claim::read).stream())
+                .findFirst();
     }
 
     /** All of them, by bucket. */
     Map<String, Claim> claims(Map<String, JsonNode> policies) {
         var claims = new TreeMap<String, Claim>();
         policies.forEach((name, policy) -> {
-            if (name.startsWith("p-") && name.endsWith("-rw")) {
-                Claim.read(policy).ifPresent(claim -> claims.put(name.substring(2, name.length() - 3), claim));
+            var bucket = name.replaceFirst("^p-(.*)-(rw|ro|none)$", "$1");
+            if (!bucket.equals(name)) {
+                Claim.read(policy).ifPresent(claim -> claims.putIfAbsent(bucket, claim));
             }
         });
         return claims;
@@ -151,7 +155,7 @@ final class Principals {
     }
 
     private static Map<String, Object> document(String bucket, Claim claim, Access access) {
-        return Policies.ofBucket(bucket, access, access == Access.READ_WRITE ? claim.sid() : null);
+        return Policies.ofBucket(bucket, access, claim.sid());
     }
 
     private Optional<JsonNode> policy(String name) {
