@@ -38,6 +38,8 @@ export class BrambleUploader extends LitElement {
   @property() bucket = '';
   @property() prefix = '';
   @property({ type: Boolean }) closed = false;
+  /** Why nothing can be uploaded just now; empty if it can. */
+  @property() refused = '';
   @state() private over = false;
   private readonly $server!: Server;
   private readonly plans = new Map<number, (plan: Plan) => void>();
@@ -62,10 +64,12 @@ export class BrambleUploader extends LitElement {
       <vaadin-menu-bar
         theme="primary"
         ?hidden=${this.closed}
+        ?disabled=${this.refused !== ''}
+        title=${this.refused}
         .items=${MENU}
         @item-selected=${({ detail }: CustomEvent<{ value: Choice }>) => this.input(detail.value.kind).click()}
       ></vaadin-menu-bar>
-      <input class="files" type="file" multiple hidden data-shortcut="u" ?disabled=${this.closed} @change=${this.chosen} />
+      <input class="files" type="file" multiple hidden data-shortcut="u" ?disabled=${this.shut} @change=${this.chosen} />
       <input class="folder" type="file" webkitdirectory hidden @change=${this.chosen} />
       <div class="drop-here" ?hidden=${!this.over}>
         <div>
@@ -83,6 +87,10 @@ export class BrambleUploader extends LitElement {
     this.plans.delete(request);
   }
 
+  private get shut(): boolean {
+    return this.closed || this.refused !== '';
+  }
+
   private listen(how: 'addEventListener' | 'removeEventListener'): void {
     window[how]('dragenter', this.drag as EventListener);
     window[how]('dragover', this.drag as EventListener);
@@ -95,8 +103,8 @@ export class BrambleUploader extends LitElement {
   private readonly drag = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault(); // else the browser would leave the page for the file
-    event.dataTransfer.dropEffect = this.closed ? 'none' : 'copy';
-    this.over = !this.closed;
+    event.dataTransfer.dropEffect = this.shut ? 'none' : 'copy';
+    this.over = !this.shut;
   };
 
   private readonly left = (event: DragEvent): void => {
@@ -129,7 +137,7 @@ export class BrambleUploader extends LitElement {
   }
 
   private take(source: Source): void {
-    if (this.closed || source.length === 0) return;
+    if (this.shut || source.length === 0) return;
     const target = { bucketId: this.bucketId, bucket: this.bucket, prefix: this.prefix };
     tray().gather(async (signal, found) => {
       const plan = this.plan(target.prefix, topNames(source));

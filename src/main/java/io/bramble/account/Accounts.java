@@ -156,6 +156,19 @@ public class Accounts {
         audit.append(accountId, acting.actor(), "account.standing", standing.name(), reason);
     }
 
+    /**
+     * Puts an account on another plan; called by whoever sells plans, with what that plan allows.
+     *
+     * @throws ReasonRequired for a blank reason
+     */
+    @Transactional
+    public void plan(Operator acting, UUID accountId, String plan, Limits limits, String reason) {
+        acting.require("operator");
+        if (reason.isBlank()) throw new ReasonRequired();
+        limits(accountId, plan, limits);
+        audit.append(accountId, acting.actor(), "account.plan", plan, reason);
+    }
+
     /** Published inside the transaction that changes the limits. */
     public record LimitsChanged(UUID accountId) {}
 

@@ -2,7 +2,6 @@ package io.bramble.billing;
 
 import io.bramble.account.Account;
 import io.bramble.account.Accounts;
-import io.bramble.account.Limits;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +18,9 @@ class OpenedAccounts {
 
     @EventListener
     void opened(Account.Opened opened) {
-        plans.all().stream().findFirst().ifPresent(plan -> start(opened, plan));
-    }
-
-    private void start(Account.Opened opened, Plan plan) {
-        var limits = plan.limits();
-        accounts.limits(
-                opened.accountId(), plan.code(), new Limits(limits.storageBytes(), limits.buckets(), limits.keys()));
+        plans.all().stream()
+                .findFirst()
+                .ifPresent(plan -> accounts.limits(
+                        opened.accountId(), plan.code(), plan.limits().ofAccount()));
     }
 }

@@ -1,5 +1,6 @@
 package io.bramble.billing;
 
+import io.bramble.account.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,10 @@ public record PlanLimits(
         int keys,
         @Nullable Long egressBytesPerMonth,
         @Nullable Long requestsPerMonth,
-        int engines) {}
+        int engines) {
+
+    /** The part that accounts keep. */
+    Limits ofAccount() {
+        return new Limits(storageBytes, buckets, keys);
+    }
+}

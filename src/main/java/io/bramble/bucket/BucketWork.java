@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 class BucketWork {
     static final String TASK = "bucket";
 
+    /** Of an account's news that are about no bucket in particular. */
+    private static final UUID NONE = new UUID(0, 0);
+
     private final Work work;
     private final BucketRows rows;
     private final Audit audit;
@@ -69,7 +72,9 @@ class BucketWork {
         rows.withStaleQuota(accountId).forEach(bucketId -> wake(accountId, bucketId));
     }
 
+    /** Pages show standing and limits, also those of an account without buckets. */
     private void wakeAll(UUID accountId) {
+        announce(accountId, NONE);
         rows.unpurged(accountId).forEach(bucketId -> wake(accountId, bucketId));
     }
 

@@ -13,6 +13,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OidcBackChannelLogoutHandler;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -78,7 +79,8 @@ class SecurityChains {
                         .userInfoEndpoint(u -> u.oidcUserService(arrivingUsers))
                         .failureHandler(failure))
                 .oidcLogout(o -> o.backChannel(withDefaults()))
-                .with(vaadin(), v -> v.oauth2LoginPage("/oauth2/authorization/keycloak", "{baseUrl}/"))
+                .with(vaadin(), v -> v.oauth2LoginPage("/oauth2/authorization/keycloak", "{baseUrl}/")
+                        .anyRequest(AuthorizedUrl::authenticated)) // an unknown page is the console's to answer
                 .build();
     }
 

@@ -27,6 +27,7 @@ import io.bramble.metering.Usage;
 import io.bramble.security.CurrentUser;
 import io.bramble.ui.parts.EmptyState;
 import io.bramble.ui.parts.Figure;
+import io.bramble.ui.parts.Leave;
 import io.bramble.ui.parts.Live;
 import io.bramble.ui.parts.Money;
 import io.bramble.ui.parts.Numbers;
@@ -49,6 +50,7 @@ class DashboardView extends Div {
     private final transient Buckets buckets;
     private final transient Usage usage;
     private final transient Costs costs;
+    private final transient Leave leave;
     private final transient Clock clock;
     private final Membership acting;
 
@@ -57,6 +59,7 @@ class DashboardView extends Div {
             Buckets buckets,
             Usage usage,
             Costs costs,
+            Leave leave,
             BucketChanges changes,
             CurrentUser currentUser,
             Clock clock) {
@@ -64,6 +67,7 @@ class DashboardView extends Div {
         this.buckets = buckets;
         this.usage = usage;
         this.costs = costs;
+        this.leave = leave;
         this.clock = clock;
         this.acting = currentUser.membership();
         addClassName("page");
@@ -94,6 +98,7 @@ class DashboardView extends Div {
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.getElement().setAttribute("data-shortcut", "c");
         create.setVisible(acting.role().writes());
+        leave.toWrite(acting, create);
         return create;
     }
 

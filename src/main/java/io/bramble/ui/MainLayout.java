@@ -1,6 +1,7 @@
 package io.bramble.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
@@ -16,7 +17,9 @@ import com.vaadin.flow.router.RouterLink;
 import io.bramble.account.Accounts;
 import io.bramble.account.Membership;
 import io.bramble.security.CurrentUser;
+import io.bramble.ui.parts.Leave;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
 
 /** What surrounds every page of the console: brand and navigation in a drawer, the person's menu at the top. */
 @Layout
@@ -25,14 +28,29 @@ import jakarta.annotation.security.PermitAll;
 public final class MainLayout extends AppLayout {
     private final transient Accounts accounts;
     private final Membership acting;
+    private final Div content = new Div();
 
-    MainLayout(Accounts accounts, CurrentUser currentUser, AccountMenu menu) {
+    MainLayout(Accounts accounts, Leave leave, CurrentUser currentUser, AccountMenu menu) {
         this.accounts = accounts;
         this.acting = currentUser.membership();
         setPrimarySection(Section.DRAWER);
         addToDrawer(createBrand(), createNavigation());
         if (currentUser.isOperator()) addToDrawer(createOperatorsNavigation());
-        addToNavbar(createToggle(), createSpace(), createHelp(), menu);
+        addToNavbar(new SkipLink(content), createToggle(), createSpace(), createHelp(), menu);
+        content.addClassName("content");
+        var banner = new StandingBanner();
+        leave.follow(content, acting, banner::show);
+        setContent(new Div(banner, content));
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement page) {
+        content.getElement().removeAllChildren().appendChild(page.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(@Nullable HasElement page) {
+        content.getElement().removeAllChildren();
     }
 
     @Override
@@ -89,10 +107,10 @@ public final class MainLayout extends AppLayout {
     }
 
     private static Button createHelp() {
-        var help = new Button(VaadinIcon.QUESTION_CIRCLE_O.create(), _ -> new ShortcutsDialog().open());
+        var help = new Button(VaadinIcon.QUESTION_CIRCLE_O.create(), _ -> new HelpDialog().open());
         help.addThemeVariants(ButtonVariant.TERTIARY);
-        help.setAriaLabel("Keyboard shortcuts");
-        help.setTooltipText("Keyboard shortcuts (?)");
+        help.setAriaLabel("Help and keyboard shortcuts");
+        help.setTooltipText("Help and keyboard shortcuts (?)");
         help.getElement().setAttribute("data-shortcut", "?");
         return help;
     }

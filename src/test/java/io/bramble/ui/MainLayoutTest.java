@@ -1,6 +1,10 @@
 package io.bramble.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -8,10 +12,17 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import io.bramble.account.Accounts;
 import io.bramble.account.InvalidField;
+import io.bramble.account.Operator;
+import io.bramble.account.Standing;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 class MainLayoutTest extends ScreenTest {
     @Autowired
@@ -19,6 +30,11 @@ class MainLayoutTest extends ScreenTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    WebApplicationContext application;
+
+    private static final Operator OPERATOR = new Operator("olga@example.org", Set.of("operator"));
 
     @Test
     void customers_see_their_pages_alone() {
@@ -68,8 +84,54 @@ class MainLayoutTest extends ScreenTest {
     @Test
     void the_keys_are_listed() {
         open("");
-        test(find(Button.class).withAriaLabel("Keyboard shortcuts").single()).click();
-        assertThat(words()).contains("Search in a list", "Upload files", "New folder", "Delete what is selected");
+        test(find(Button.class).withAriaLabel("Help and keyboard shortcuts").single())
+                .click();
+        assertThat(words())
+                .contains(
+                        "Read the guide", "Search in a list", "Upload files", "New folder", "Delete what is selected");
+    }
+
+    @Test
+    void a_restricted_account_is_told_on_every_page_and_while_one_looks() {
+        open("tokens");
+        assertThat(words()).doesNotContain("Your account is read-only.");
+        accounts.standing(OPERATOR, me().accountId(), Standing.READ_ONLY, "unpaid");
+        eventually(() -> words().contains("Your account is read-only."));
+        assertThat(words()).contains("until the operator lifts this", "Reach the operator");
+        open("");
+        assertThat(words()).contains("Your account is read-only.");
+        assertThat(find(Button.class)
+                        .withText("Create your first bucket")
+                        .single()
+                        .isEnabled())
+                .isFalse();
+        accounts.standing(OPERATOR, me().accountId(), Standing.ACTIVE, "paid");
+        eventually(() -> !words().contains("Your account is read-only."));
+        assertThat(find(Button.class)
+                        .withText("Create your first bucket")
+                        .single()
+                        .isEnabled())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            WARNED    | Your account has a warning.
+            SUSPENDED | Your account is suspended.
+            CLOSED    | Your account is closed.""")
+    void each_restriction_has_its_words(Standing standing, String words) {
+        accounts.standing(OPERATOR, me().accountId(), standing, "because");
+        open("account");
+        eventually(() -> words().contains(words));
+    }
+
+    @Test
+    void an_address_that_no_page_has_is_the_consoles_to_answer() throws Exception {
+        var browser = MockMvcBuilders.webAppContextSetup(application)
+                .apply(springSecurity())
+                .build();
+        browser.perform(get("/console/nowhere")).andExpect(status().isNotFound());
+        browser.perform(get("/console/nowhere").with(anonymous())).andExpect(status().is3xxRedirection());
     }
 
     private static void throwInListener(RuntimeException thrown) {

@@ -19,6 +19,7 @@ import io.bramble.ui.parts.ClaimDialog;
 import io.bramble.ui.parts.CopyField;
 import io.bramble.ui.parts.Dates;
 import io.bramble.ui.parts.Facts;
+import io.bramble.ui.parts.Leave;
 import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.Numbers;
 import io.bramble.ui.parts.PageHeader;
@@ -35,6 +36,7 @@ class AccountView extends Div {
     private final transient Accounts accounts;
     private final transient Plans plans;
     private final transient Namespaces namespaces;
+    private final transient Leave leave;
     private final Membership acting;
     private final String identity;
 
@@ -42,11 +44,13 @@ class AccountView extends Div {
             Accounts accounts,
             Plans plans,
             Namespaces namespaces,
+            Leave leave,
             CurrentUser currentUser,
             @Value("${bramble.keycloak.issuer}") String issuer) {
         this.accounts = accounts;
         this.plans = plans;
         this.namespaces = namespaces;
+        this.leave = leave;
         this.acting = currentUser.membership();
         this.identity = issuer + "/account";
         addClassName("page");
@@ -92,8 +96,9 @@ class AccountView extends Div {
         show(list);
         var claim = new Button("Claim a namespace …", _ -> new ClaimDialog(namespaces, acting, _ -> show(list)).open());
         claim.setVisible(acting.role().writes());
+        leave.toWrite(acting, claim);
         return new Panel("Namespaces", list)
-                .withLine("The first part of your buckets' addresses.")
+                .withLine("Names that your buckets live under. Each is yours alone.")
                 .withAction(claim);
     }
 

@@ -2,7 +2,6 @@ package io.bramble.ui.account;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.PageTitle;
@@ -15,6 +14,7 @@ import io.bramble.ui.parts.Dates;
 import io.bramble.ui.parts.EmptyState;
 import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.PageHeader;
+import io.bramble.ui.parts.Question;
 import io.bramble.ui.parts.Table;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -89,14 +89,8 @@ class TokensView extends Div {
     }
 
     private void askToRevoke(ApiToken token) {
-        var question = new ConfirmDialog();
-        question.setHeader("Revoke " + token.name() + "?");
-        question.setText("Programs that use this token are refused at once. This cannot be undone.");
-        question.setCancelable(true);
-        question.setConfirmText("Revoke");
-        question.setConfirmButtonTheme("error primary");
-        question.addConfirmListener(_ -> revoke(token));
-        question.open();
+        var text = "Programs that use this token are refused at once. This cannot be undone.";
+        new Question("Revoke " + token.name() + "?", text, "Revoke", () -> revoke(token)).open();
     }
 
     private void revoke(ApiToken token) {

@@ -1,5 +1,6 @@
 package io.bramble.ui.admin;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,7 +15,9 @@ import io.bramble.account.Account;
 import io.bramble.account.Accounts;
 import io.bramble.account.Member;
 import io.bramble.account.Operator;
+import io.bramble.account.Role;
 import io.bramble.billing.Plans;
+import io.bramble.billing.Subscriptions;
 import io.bramble.metering.BucketUsage;
 import io.bramble.metering.Usage;
 import io.bramble.security.CurrentUser;
@@ -42,14 +45,22 @@ class AccountDetailView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient Accounts accounts;
     private final transient Usage usage;
     private final transient Plans plans;
+    private final transient Subscriptions subscriptions;
     private final transient Clock clock;
     private final Operator acting;
     private String title = "Account";
 
-    AccountDetailView(Accounts accounts, Usage usage, Plans plans, CurrentUser currentUser, Clock clock) {
+    AccountDetailView(
+            Accounts accounts,
+            Usage usage,
+            Plans plans,
+            Subscriptions subscriptions,
+            CurrentUser currentUser,
+            Clock clock) {
         this.accounts = accounts;
         this.usage = usage;
         this.plans = plans;
+        this.subscriptions = subscriptions;
         this.clock = clock;
         this.acting = currentUser.operator();
         addClassName("page");
@@ -72,25 +83,48 @@ class AccountDetailView extends Div implements BeforeEnterObserver, HasDynamicTi
     private void show(Account account) {
         title = account.name();
         var month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+        var members = accounts.members(acting, account.id());
         removeAll();
         add(
-                createHeader(account),
+                createHeader(account, members),
                 UsageFigures.figures(usage.ofAccount(acting, account.id(), month), clock.instant()),
                 createBuckets(usage.byBucket(acting, account.id(), month)),
-                createMembers(accounts.members(acting, account.id())),
+                createMembers(members),
                 createTerms(account));
     }
 
-    private static Div createHeader(Account account) {
+    private void reload(UUID accountId) {
+        accounts.find(acting, accountId).ifPresent(this::show);
+    }
+
+    private Div createHeader(Account account, List<Member> members) {
         var path = new Div(new RouterLink("Accounts", AccountsView.class));
         path.addClassName("path");
         var line = new Div(new H1(account.name()), Standings.badge(account.standing()));
         line.addClassName("title-line");
+        if (acting.roles().contains("operator")) line.add(createStanding(account, members), createPlan(account));
         var since = new Span("Since " + Dates.day(account.createdAt()));
         since.addClassName("quiet");
         var header = new Div(path, line, since);
         header.addClassName("bucket-header");
         return header;
+    }
+
+    private Button createStanding(Account account, List<Member> members) {
+        var owner = members.stream()
+                .filter(member -> member.role() == Role.OWNER)
+                .map(Member::email)
+                .findFirst()
+                .orElse("");
+        return new Button(
+                "Change standing …",
+                _ -> new StandingDialog(accounts, acting, account, owner, () -> reload(account.id())).open());
+    }
+
+    private Button createPlan(Account account) {
+        return new Button(
+                "Change plan …",
+                _ -> new PlanDialog(subscriptions, plans, acting, account, () -> reload(account.id())).open());
     }
 
     private static Panel createBuckets(List<BucketUsage> buckets) {

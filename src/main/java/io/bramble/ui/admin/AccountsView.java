@@ -95,8 +95,10 @@ class AccountsView extends Div implements AfterNavigationObserver {
         return list;
     }
 
-    private void openStanding(Row row) {
-        new StandingDialog(accounts, acting, row.account(), table::reload).open();
+    private void openStanding(Row shown) {
+        var row = shown.account();
+        accounts.find(acting, row.id())
+                .ifPresent(account -> new StandingDialog(accounts, acting, account, row.owner(), table::reload).open());
     }
 
     private String measured(Row row) {

@@ -18,6 +18,8 @@ import io.bramble.ui.parts.PageHeader;
 import io.bramble.ui.parts.Panel;
 import io.bramble.ui.parts.Words;
 import jakarta.annotation.security.RolesAllowed;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,8 +48,9 @@ class OverviewView extends Div {
                 .forEach(engine -> list.add(new ListItem(new Anchor("admin/engines", words(engine)))));
         accounts.stream()
                 .filter(account -> account.standing() != Standing.ACTIVE)
-                .forEach(account ->
-                        list.add(new ListItem(new Anchor("admin/accounts?q=" + account.owner(), words(account)))));
+                .forEach(account -> list.add(new ListItem(new Anchor(
+                        "admin/accounts?q=" + URLEncoder.encode(account.owner(), StandardCharsets.UTF_8),
+                        words(account)))));
         var quiet = list.getChildren().findAny().isEmpty();
         return new Panel("Needs attention", quiet ? new Paragraph("Nothing needs you.") : list);
     }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.bramble.account.AccountRow;
+import io.bramble.account.Account;
 import io.bramble.account.Accounts;
 import io.bramble.account.Operator;
 import io.bramble.account.Standing;
@@ -16,12 +16,12 @@ import io.bramble.ui.parts.Words;
 class StandingDialog extends FormDialog {
     private final transient Accounts accounts;
     private final Operator acting;
-    private final AccountRow account;
+    private final Account account;
     private final Runnable changed;
     private final Select<Standing> standing = new Select<>("Standing");
     private final TextField reason = new TextField("Reason");
 
-    StandingDialog(Accounts accounts, Operator acting, AccountRow account, Runnable changed) {
+    StandingDialog(Accounts accounts, Operator acting, Account account, String owner, Runnable changed) {
         super("Standing of " + account.name(), "Change standing");
         this.accounts = accounts;
         this.acting = acting;
@@ -32,7 +32,7 @@ class StandingDialog extends FormDialog {
         standing.setValue(account.standing());
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setHelperText("Kept in the audit trail.");
-        addText(new Paragraph(account.owner()));
+        addText(new Paragraph(owner));
         addField("standing", standing);
         addField("reason", reason);
     }

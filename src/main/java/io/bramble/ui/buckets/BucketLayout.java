@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -17,6 +18,7 @@ import com.vaadin.flow.router.RoutePrefix;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import io.bramble.account.Membership;
+import io.bramble.account.Role;
 import io.bramble.bucket.BucketChanges;
 import io.bramble.bucket.BucketState;
 import io.bramble.bucket.BucketView;
@@ -24,6 +26,7 @@ import io.bramble.bucket.Buckets;
 import io.bramble.security.CurrentUser;
 import io.bramble.ui.MainLayout;
 import io.bramble.ui.parts.CopyField;
+import io.bramble.ui.parts.Leave;
 import io.bramble.ui.parts.Live;
 import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.StateText;
@@ -41,21 +44,25 @@ public final class BucketLayout extends Div implements RouterLayout, BeforeEnter
 
     private final transient OpenBucket openBucket;
     private final transient Buckets buckets;
+    private final transient Leave leave;
     private final Membership acting;
     private final Header header = new Header();
     private final Tabs tabs = new Tabs();
     private final Div content = new Div();
+    private final Paragraph gone = new Paragraph(
+            "Nothing in this bucket can be read or written. Restored, it comes back with its files and its keys.");
     private @Nullable BucketView bucket;
 
-    BucketLayout(OpenBucket openBucket, Buckets buckets, BucketChanges changes, CurrentUser currentUser) {
+    BucketLayout(OpenBucket openBucket, Buckets buckets, BucketChanges changes, Leave leave, CurrentUser currentUser) {
         this.openBucket = openBucket;
         this.buckets = buckets;
+        this.leave = leave;
         this.acting = currentUser.membership();
         addClassNames("page", "bucket-page");
         header.addClassName("bucket-header");
         content.addClassName("tab-content");
         tabs.setAutoselect(false);
-        add(header, tabs, content);
+        add(header, gone, tabs, content);
         Live.follow(this, changes, acting.accountId(), this::refresh);
     }
 
@@ -82,6 +89,14 @@ public final class BucketLayout extends Div implements RouterLayout, BeforeEnter
         header.removeAll();
         header.add(createPath(found), createTitle(found), createAddress(found));
         if (found.problem() != null) header.add(new Trouble(found.problem()));
+        gone.setVisible(found.state() == BucketState.DELETED);
+        showContent(found.state() != BucketState.DELETED && found.state() != BucketState.PURGING);
+    }
+
+    /** Of a deleted bucket nothing is offered but its way back. */
+    private void showContent(boolean there) {
+        if (there) add(tabs, content);
+        else remove(tabs, content);
     }
 
     private static Component createPath(BucketView found) {
@@ -93,7 +108,7 @@ public final class BucketLayout extends Div implements RouterLayout, BeforeEnter
     private Component createTitle(BucketView found) {
         var title = new Div(new H1(found.name()), StateText.badge(found));
         title.addClassName("title-line");
-        if (found.state() == BucketState.DELETED) title.add(new Button("Restore", _ -> restore(found)));
+        if (found.state() == BucketState.DELETED && mayRestore()) title.add(createRestore(found));
         return title;
     }
 
@@ -103,6 +118,16 @@ public final class BucketLayout extends Div implements RouterLayout, BeforeEnter
         var address = new Div(new CopyField("URL", found.url()), region);
         address.addClassName("address");
         return address;
+    }
+
+    private boolean mayRestore() {
+        return acting.role() == Role.OWNER || acting.role() == Role.ADMIN;
+    }
+
+    private Button createRestore(BucketView found) {
+        var button = new Button("Restore", _ -> restore(found));
+        leave.toWrite(acting, button);
+        return button;
     }
 
     private void restore(BucketView found) {

@@ -23,6 +23,7 @@ import io.bramble.security.CurrentUser;
 import io.bramble.ui.parts.Dates;
 import io.bramble.ui.parts.EmptyState;
 import io.bramble.ui.parts.Holding;
+import io.bramble.ui.parts.Leave;
 import io.bramble.ui.parts.Live;
 import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.PageHeader;
@@ -43,6 +44,7 @@ class BucketsView extends Div implements AfterNavigationObserver {
     private final transient Buckets buckets;
     private final transient Usage usage;
     private final transient NewBuckets newBuckets;
+    private final transient Leave leave;
     private final transient Clock clock;
     private final Membership acting;
     private final SearchField search = new SearchField("buckets by name", BucketsView::keepInAddress);
@@ -54,12 +56,14 @@ class BucketsView extends Div implements AfterNavigationObserver {
             Buckets buckets,
             Usage usage,
             NewBuckets newBuckets,
+            Leave leave,
             BucketChanges changes,
             CurrentUser currentUser,
             Clock clock) {
         this.buckets = buckets;
         this.usage = usage;
         this.newBuckets = newBuckets;
+        this.leave = leave;
         this.clock = clock;
         this.acting = currentUser.membership();
         addClassName("page");
@@ -73,7 +77,14 @@ class BucketsView extends Div implements AfterNavigationObserver {
         var wishes = event.getLocation().getQueryParameters();
         search.setValue(wishes.getSingleParameter("q").orElse(""));
         table.setRows(this::slice);
-        if (wishes.getParameters().containsKey("create")) newBuckets.open(acting);
+        if (!wishes.getParameters().containsKey("create")) return;
+        forgetInAddress();
+        if (leave.toWrite(acting)) newBuckets.open(acting);
+    }
+
+    /** So that loading the page again does not open the dialog again. */
+    private static void forgetInAddress() {
+        UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, "buckets");
     }
 
     private List<Row> slice(int offset, int limit) {
@@ -94,6 +105,7 @@ class BucketsView extends Div implements AfterNavigationObserver {
     private Button createButton(String text) {
         var create = new Button(text, _ -> newBuckets.open(acting));
         create.setVisible(acting.role().writes());
+        leave.toWrite(acting, create);
         return create;
     }
 

@@ -3,6 +3,7 @@ package io.bramble.ui.buckets;
 import io.bramble.bucket.BucketView;
 import io.bramble.bucket.IssuedKey;
 import io.bramble.storage.Permission;
+import io.bramble.ui.parts.Shell;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -50,26 +51,25 @@ final class KeySnippets {
 
     private String aws() {
         var call = "aws --endpoint-url " + endpoint + " s3 ";
+        var there = Shell.quoted("s3://" + bucket + "/" + prefix);
         return """
                 export AWS_ACCESS_KEY_ID=%s
                 export AWS_SECRET_ACCESS_KEY=%s
                 export AWS_DEFAULT_REGION=%s
                 """.formatted(id, secret, region)
-                + upload(call + "cp hello.txt s3://" + bucket + "/" + prefix)
-                + read(
-                        call + "ls s3://" + bucket + "/" + prefix,
-                        call + "sync s3://" + bucket + "/" + prefix + " copy/");
+                + upload(call + "cp hello.txt " + there)
+                + read(call + "ls " + there, call + "sync " + there + " copy/");
     }
 
     private String mc() {
-        var here = "bramble/" + bucket + "/" + prefix;
+        var here = Shell.quoted("bramble/" + bucket + "/" + prefix);
         return "mc alias set bramble " + endpoint + " " + id + " " + secret + "\n"
                 + upload("mc cp hello.txt " + here)
                 + read("mc ls " + here, "mc mirror " + here + " copy/");
     }
 
     private String rclone() {
-        var here = "bramble:" + bucket + "/" + prefix;
+        var here = Shell.quoted("bramble:" + bucket + "/" + prefix);
         var blind = permission == Permission.WRITE ? "--no-check-dest --s3-no-head " : "";
         return """
                 rclone config create bramble s3 provider=Other endpoint=%s region=%s \\
@@ -93,11 +93,11 @@ final class KeySnippets {
                 """.formatted(endpoint, region, id, secret)
                 + (writes()
                         ? "s3.put_object(Bucket=\"%s\", Key=\"%shello.txt\", Body=b\"hello\")\n"
-                                .formatted(bucket, prefix)
+                                .formatted(bucket, literal(prefix))
                         : "")
                 + (reads()
                         ? "for file in s3.list_objects_v2(Bucket=\"%s\", Prefix=\"%s\").get(\"Contents\", []):\n    print(file[\"Key\"], file[\"Size\"])\n"
-                                .formatted(bucket, prefix)
+                                .formatted(bucket, literal(prefix))
                         : "");
     }
 
@@ -114,12 +114,17 @@ final class KeySnippets {
                 """.formatted(endpoint, region, id, secret)
                 + (writes()
                         ? "s3.putObject(put -> put.bucket(\"%s\").key(\"%shello.txt\"), RequestBody.fromString(\"hello\"));\n"
-                                .formatted(bucket, prefix)
+                                .formatted(bucket, literal(prefix))
                         : "")
                 + (reads()
                         ? "s3.listObjectsV2(list -> list.bucket(\"%s\").prefix(\"%s\"))\n        .contents().forEach(file -> System.out.println(file.key()));\n"
-                                .formatted(bucket, prefix)
+                                .formatted(bucket, literal(prefix))
                         : "");
+    }
+
+    /** Between the quotes of Python and Java. */
+    private static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private String upload(String line) {

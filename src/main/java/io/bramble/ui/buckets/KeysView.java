@@ -2,7 +2,6 @@ package io.bramble.ui.buckets;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -18,8 +17,10 @@ import io.bramble.bucket.KeyView;
 import io.bramble.security.CurrentUser;
 import io.bramble.ui.parts.Dates;
 import io.bramble.ui.parts.EmptyState;
+import io.bramble.ui.parts.Leave;
 import io.bramble.ui.parts.Live;
 import io.bramble.ui.parts.Notices;
+import io.bramble.ui.parts.Question;
 import io.bramble.ui.parts.Table;
 import io.bramble.ui.parts.Words;
 import jakarta.annotation.security.PermitAll;
@@ -34,15 +35,23 @@ class KeysView extends Div implements BeforeEnterObserver {
     private final transient OpenBucket openBucket;
     private final transient BucketChanges changes;
     private final transient Clock clock;
+    private final transient Leave leave;
     private final Membership acting;
     private final Table<KeyView> table;
     private @Nullable BucketView bucket;
 
-    KeysView(AccessKeys keys, OpenBucket openBucket, BucketChanges changes, CurrentUser currentUser, Clock clock) {
+    KeysView(
+            AccessKeys keys,
+            OpenBucket openBucket,
+            BucketChanges changes,
+            Leave leave,
+            CurrentUser currentUser,
+            Clock clock) {
         this.keys = keys;
         this.openBucket = openBucket;
         this.changes = changes;
         this.clock = clock;
+        this.leave = leave;
         this.acting = currentUser.membership();
         addClassName("tab");
         table = createTable();
@@ -71,6 +80,7 @@ class KeysView extends Div implements BeforeEnterObserver {
     private Button createButton(String text) {
         var create = new Button(text, _ -> openDialog());
         create.setVisible(acting.role().writes());
+        leave.toWrite(acting, create);
         return create;
     }
 
@@ -112,19 +122,14 @@ class KeysView extends Div implements BeforeEnterObserver {
     }
 
     private void askToRevoke(KeyView key) {
-        var question = new ConfirmDialog();
-        question.setHeader("Revoke " + key.name() + "?");
-        question.setText("Programs that use " + key.accessKeyId()
-                + " are refused within seconds, and links signed with it stop working. This cannot be undone.");
-        question.setCancelable(true);
-        question.setConfirmText("Revoke");
-        question.setConfirmButtonTheme("error primary");
-        question.addConfirmListener(_ -> {
-            keys.revoke(acting, key.id());
-            table.reload();
-            Notices.done("Revoked " + key.name() + ".");
-        });
-        question.open();
+        var text = "Programs that use " + key.accessKeyId()
+                + " are refused within seconds, and links signed with it stop working. This cannot be undone.";
+        new Question("Revoke " + key.name() + "?", text, "Revoke", () -> {
+                    keys.revoke(acting, key.id());
+                    table.reload();
+                    Notices.done("Revoked " + key.name() + ".");
+                })
+                .open();
     }
 
     private boolean revocable(KeyView key) {
@@ -140,6 +145,7 @@ class KeysView extends Div implements BeforeEnterObserver {
     }
 
     private String expiry(KeyView key) {
+        if (key.state() == KeyState.REVOKED || key.state() == KeyState.REVOKING) return "–";
         return key.expiresAt() == null ? "Never" : Dates.relative(key.expiresAt(), clock.instant());
     }
 

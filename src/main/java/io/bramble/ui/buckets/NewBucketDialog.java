@@ -9,7 +9,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
-import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
 import io.bramble.bucket.BucketView;
 import io.bramble.bucket.Buckets;
@@ -65,10 +64,10 @@ class NewBucketDialog extends FormDialog {
                 made.accept(bucket);
             }
             case Creation.NameTaken taken -> taken(taken.message(), taken.suggestion());
-            case Creation.NameReserved reserved -> throw new InvalidField("name", reserved.message());
+            case Creation.NameReserved reserved -> refuse(reserved.message());
             case Creation.LimitReached(var limit) ->
-                throw new InvalidField(
-                        "name", "Your plan has room for " + limit + " buckets. Delete one, or ask for a larger plan.");
+                refuse("Your plan has room for " + limit
+                        + " buckets. Delete one, or ask the operator for a larger plan.");
         }
     }
 
@@ -93,8 +92,7 @@ class NewBucketDialog extends FormDialog {
         namespace.addValueChangeListener(_ -> offer());
         var claim = new Button("New namespace …", _ -> new ClaimDialog(namespaces, acting, this::claimed).open());
         claim.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        namespace.setHelperComponent(
-                new Div(new Span("The first part of the address, shared by your buckets. "), claim));
+        namespace.setHelperComponent(new Div(new Span("The name that your buckets live under. "), claim));
         return namespace;
     }
 

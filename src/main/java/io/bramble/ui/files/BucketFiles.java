@@ -10,13 +10,15 @@ import io.bramble.security.CurrentUser;
 import io.bramble.storage.DeleteFailure;
 import io.bramble.storage.ListRequest;
 import io.bramble.storage.ObjectPage;
+import io.bramble.ui.parts.Leave;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The files of one bucket as one member reaches them. */
-record BucketFiles(Membership acting, BucketView bucket, Files files, Uploads uploads, FolderDeletions deletions) {
+record BucketFiles(
+        Membership acting, BucketView bucket, Files files, Uploads uploads, FolderDeletions deletions, Leave leave) {
     /** Where the screen asks. */
     @Component
     static final class Modules {
@@ -24,16 +26,18 @@ record BucketFiles(Membership acting, BucketView bucket, Files files, Uploads up
         private final Files files;
         private final Uploads uploads;
         private final FolderDeletions deletions;
+        private final Leave leave;
 
-        Modules(CurrentUser currentUser, Files files, Uploads uploads, FolderDeletions deletions) {
+        Modules(CurrentUser currentUser, Files files, Uploads uploads, FolderDeletions deletions, Leave leave) {
             this.currentUser = currentUser;
             this.files = files;
             this.uploads = uploads;
             this.deletions = deletions;
+            this.leave = leave;
         }
 
         BucketFiles filesOf(BucketView bucket) {
-            return new BucketFiles(currentUser.membership(), bucket, files, uploads, deletions);
+            return new BucketFiles(currentUser.membership(), bucket, files, uploads, deletions, leave);
         }
     }
 

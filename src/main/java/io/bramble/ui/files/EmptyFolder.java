@@ -3,6 +3,7 @@ package io.bramble.ui.files;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.bramble.ui.parts.EmptyState;
+import io.bramble.ui.parts.Shell;
 import io.bramble.ui.parts.Snippet;
 
 /** What is said where nothing is. */
@@ -26,7 +27,7 @@ final class EmptyFolder {
 
     static String command(BucketFiles files, Place place) {
         var bucket = files.bucket();
-        var target = FileNames.quoted("s3://" + bucket.name() + "/" + place.prefix());
+        var target = Shell.quoted("s3://" + bucket.name() + "/" + place.prefix());
         return "aws s3 cp notes.txt " + target + " \\\n  --endpoint-url " + bucket.endpoint();
     }
 }

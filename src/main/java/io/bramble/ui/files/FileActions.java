@@ -1,10 +1,10 @@
 package io.bramble.ui.files;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import io.bramble.storage.DeleteFailure;
 import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.Numbers;
+import io.bramble.ui.parts.Question;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +32,14 @@ final class FileActions {
 
     void download(Collection<Row> rows) {
         var page = UI.getCurrentOrThrow().getPage();
-        for (var row : rows) page.executeJs(DOWNLOAD, files.download(row.key()).toString());
+        var possible = rows.stream()
+                .filter(row -> FileNames.survivesInAddress(row.key()))
+                .toList();
+        if (possible.size() < rows.size())
+            Notices.refused("A browser cannot ask for a path with the part . or .. in it. Fetch it with an access key"
+                    + " and a program such as rclone.");
+        for (var row : possible)
+            page.executeJs(DOWNLOAD, files.download(row.key()).toString());
     }
 
     void newFolder(Place place) {
@@ -42,20 +49,16 @@ final class FileActions {
     }
 
     void askToDelete(Set<Row> rows, Runnable then) {
-        var question = new ConfirmDialog();
-        question.setHeader("Delete " + what(rows) + "?");
-        question.setText(
-                rows.stream().anyMatch(Row::isFolder)
-                        ? "Everything in a folder goes with it. This bucket keeps no old versions: there is no way back."
-                        : "This bucket keeps no old versions: there is no way back.");
-        question.setCancelable(true);
-        question.setConfirmText("Delete");
-        question.setConfirmButtonTheme("error primary");
-        question.addConfirmListener(_ -> {
-            then.run();
-            delete(rows);
-        });
-        question.open();
+        new Question("Delete " + what(rows) + "?", consequence(rows), "Delete", () -> {
+                    then.run();
+                    delete(rows);
+                })
+                .open();
+    }
+
+    private String consequence(Set<Row> rows) {
+        var folders = rows.stream().anyMatch(Row::isFolder) ? "Everything in a folder goes with it. " : "";
+        return folders + "Unless this bucket keeps old versions, there is no way back.";
     }
 
     private void delete(Set<Row> rows) {

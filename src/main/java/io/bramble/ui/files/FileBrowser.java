@@ -38,12 +38,13 @@ class FileBrowser extends Composite<Div> {
         actions = new FileActions(files, deletions, this::reload);
         breadcrumb = new Breadcrumb(files.bucket().name(), links::link);
         uploader = new Uploader(files, this::reload);
+        files.leave().follow(uploader, files.acting(), uploader::permit);
         table = new FileTable(pager, clock, links::href, row -> actions.download(List.of(row)));
         selection = createSelection();
         footer.getElement().setAttribute("role", "status");
         footer.addClassName("files-footer");
         getContent().addClassName("files");
-        getContent().add(createBar(), selection, banner, deletions, table, footer);
+        getContent().add(createBar(), banner, deletions, table, footer);
     }
 
     boolean shows(BucketView bucket) {
@@ -68,7 +69,7 @@ class FileBrowser extends Composite<Div> {
     private Div createBar() {
         var tools = new Div(createFilter(), createNewFolder(), uploader);
         tools.addClassName("files-tools");
-        var bar = new Div(breadcrumb, tools);
+        var bar = new Div(breadcrumb, tools, selection);
         bar.addClassName("files-bar");
         return bar;
     }
@@ -90,6 +91,7 @@ class FileBrowser extends Composite<Div> {
     private Button createNewFolder() {
         var button = new Button("New folder", VaadinIcon.FOLDER_ADD.create(), _ -> actions.newFolder(place));
         button.setVisible(files.mayWrite());
+        files.leave().toWrite(files.acting(), button);
         button.getElement().setAttribute("data-shortcut", "n");
         return button;
     }
@@ -99,6 +101,7 @@ class FileBrowser extends Composite<Div> {
                 files.mayWrite(),
                 () -> actions.download(table.selected()),
                 () -> actions.askToDelete(table.selected(), table::clearSelection),
+                table::selectAll,
                 table::clearSelection);
         table.onSelection(() -> bar.show(table.selected()));
         return bar;

@@ -1,6 +1,7 @@
 package io.bramble.ui.files;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Names as they are, with what would hide, reorder or vanish made visible. */
 final class FileNames {
@@ -15,14 +16,9 @@ final class FileNames {
                         match.group().codePoints().mapToObj(FileNames::sign).reduce("", String::concat));
     }
 
-    /** The last part of a key, as a file is called on a disk. */
-    static String last(String key) {
-        return key.substring(key.lastIndexOf('/') + 1);
-    }
-
-    /** For a shell: literal whatever the name holds. */
-    static String quoted(String text) {
-        return text.matches("[A-Za-z0-9_./:@=+-]*") ? text : "'" + text.replace("'", "'\\''") + "'";
+    /** Whether a browser can ask for it: addresses lose the parts "." and "..", however they are written. */
+    static boolean survivesInAddress(String key) {
+        return Stream.of(key.split("/", -1)).noneMatch(part -> part.equals(".") || part.equals(".."));
     }
 
     private static String sign(int code) {

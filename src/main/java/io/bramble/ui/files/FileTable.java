@@ -23,7 +23,7 @@ class FileTable extends Composite<Table<Row>> {
               <vaadin-icon icon=${item.icon} aria-hidden="true"></vaadin-icon>
               ${item.loading ? html`<span class="skeleton" role="img" aria-label="Loading"></span>`
                 : item.href ? html`<a router-link href=${item.href} title=${item.name}><bdi>${item.name}</bdi></a>`
-                : html`<bdi title=${item.name}>${item.name}</bdi>`}
+                : html`<button class="link" title="Download" @click=${download}><bdi>${item.name}</bdi></button>`}
               ${item.file ? html`<vaadin-button theme="tertiary small" class="download" title="Download"
                   aria-label=${`Download ${item.name}`} @click=${download}>
                   <vaadin-icon icon="vaadin:download-alt"></vaadin-icon></vaadin-button>` : ''}
@@ -65,16 +65,21 @@ class FileTable extends Composite<Table<Row>> {
         getContent().getDataProvider().refreshAll();
     }
 
-    void scrollUp() {
-        getContent().scrollToStart();
-    }
-
     void setEmpty(Component state) {
         getContent().setEmptyStateComponent(state);
     }
 
     Set<Row> selected() {
         return getContent().getSelectedItems();
+    }
+
+    /** All rows that are loaded, as the footer counts them. */
+    void selectAll() {
+        getContent()
+                .asMultiSelect()
+                .select(pager.rows(0, pager.size()).stream()
+                        .filter(row -> row.kind() != Row.Kind.LOADING)
+                        .toList());
     }
 
     void clearSelection() {

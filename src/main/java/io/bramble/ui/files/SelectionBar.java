@@ -8,7 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.bramble.ui.parts.Numbers;
 import java.util.Collection;
 
-/** What is selected, and what can be done with it. Not there while nothing is. */
+/** What is selected, and what can be done with it: in the place of the tools, so that no row moves. */
 class SelectionBar extends Div {
     static final int MOST_DOWNLOADS = 20;
 
@@ -16,7 +16,7 @@ class SelectionBar extends Div {
     private final Button download = new Button("Download", VaadinIcon.DOWNLOAD_ALT.create());
     private final Button delete = new Button("Delete", VaadinIcon.TRASH.create());
 
-    SelectionBar(boolean mayWrite, Runnable onDownload, Runnable onDelete, Runnable onClear) {
+    SelectionBar(boolean mayWrite, Runnable onDownload, Runnable onDelete, Runnable onAll, Runnable onClear) {
         addClassName("selection-bar");
         getElement().setAttribute("role", "region").setAttribute("aria-label", "Selection");
         words.getElement().setAttribute("role", "status");
@@ -24,9 +24,11 @@ class SelectionBar extends Div {
         delete.addClickListener(_ -> onDelete.run());
         delete.setVisible(mayWrite);
         delete.getElement().setAttribute("data-shortcut", "Delete");
+        var all = new Button("Select all", _ -> onAll.run());
+        all.addThemeVariants(ButtonVariant.TERTIARY);
         var clear = new Button("Clear", _ -> onClear.run());
         clear.addThemeVariants(ButtonVariant.TERTIARY);
-        add(words, download, delete, clear);
+        add(words, all, download, delete, clear);
         setVisible(false);
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import io.bramble.account.Standing;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,12 @@ class Uploader extends Component {
                 .setProperty("bucketId", files.bucket().id().toString())
                 .setProperty("bucket", files.bucket().name())
                 .setProperty("closed", !files.mayWrite());
+    }
+
+    /** While the account may not write, the menu says why it cannot be opened. */
+    void permit(Standing standing) {
+        var refused = standing.writes() ? "" : "The account's standing allows no uploads; the operator lifts this.";
+        getElement().setProperty("refused", refused);
     }
 
     void setFolder(String prefix) {

@@ -23,7 +23,7 @@ public final class ClaimDialog extends FormDialog {
         this.namespaces = namespaces;
         this.acting = acting;
         this.claimed = claimed;
-        name.setHelperText("The first part of your buckets' addresses. Unique here; it stays yours.");
+        name.setHelperText("A name that your buckets live under. Unique here; it stays yours.");
         name.setValueChangeMode(ValueChangeMode.EAGER);
         name.setAutofocus(true);
         addField("name", name);

@@ -25,7 +25,7 @@ public final class Dates {
         if (distance.abs().compareTo(WEEK) > 0) return day(moment);
         if (distance.abs().compareTo(Duration.ofMinutes(1)) < 0)
             return distance.isNegative() ? "in a moment" : "just now";
-        return distance.isNegative() ? "in " + length(distance.negated()) : length(distance) + " ago";
+        return distance.isNegative() ? "in " + length(rounded(distance.negated())) : length(distance) + " ago";
     }
 
     /** As "3 May 2026". */
@@ -53,6 +53,12 @@ public final class Dates {
                 .filter(id -> !id.isBlank())
                 .map(ZoneId::of)
                 .orElse(ZoneOffset.UTC);
+    }
+
+    /** What ends "in 7 days" is a moment short of them as soon as it is said. */
+    private static Duration rounded(Duration ahead) {
+        if (ahead.toDays() > 0) return ahead.plusHours(12);
+        return ahead.toHours() > 0 ? ahead.plusMinutes(30) : ahead.plusSeconds(30);
     }
 
     private static String length(Duration distance) {

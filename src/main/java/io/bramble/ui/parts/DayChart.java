@@ -1,5 +1,7 @@
 package io.bramble.ui.parts;
 
+import static java.util.Comparator.comparingLong;
+
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -7,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** One bar for each day. A day of which nothing is known has no bar but a mark: unknown is not zero. */
+/** One bar for each day on which there was something; what is known of the others stands in their tooltip. */
 public final class DayChart extends Div {
     private static final int HEIGHT = 100;
 
@@ -21,11 +23,15 @@ public final class DayChart extends Div {
         var days =
                 new Div(new Span(bars.getFirst().day()), new Span(bars.getLast().day()));
         days.addClassName("axis");
-        add(name, new Svg(draw(title, bars)), days);
+        var most = bars.stream().max(comparingLong(Bar::value)).orElseThrow();
+        var scale = new Div(new Span(most.value() > 0 ? most.text() : ""), new Span("0"));
+        scale.addClassNames("axis", "scale");
+        var plot = new Div(scale, new Svg(draw(title, bars, Math.max(1, most.value()))), new Div(), days);
+        plot.addClassName("plot");
+        add(name, plot);
     }
 
-    private static String draw(String title, List<Bar> bars) {
-        var most = Math.max(1, bars.stream().mapToLong(Bar::value).max().orElse(1));
+    private static String draw(String title, List<Bar> bars, long most) {
         return "<svg role=\"img\" aria-label=\"" + title + " by day\" viewBox=\"0 0 " + bars.size() * 10 + " " + HEIGHT
                 + "\" preserveAspectRatio=\"none\">"
                 + IntStream.range(0, bars.size())
@@ -35,8 +41,9 @@ public final class DayChart extends Div {
     }
 
     private static String bar(int position, Bar bar, long most) {
-        var height = bar.known() ? Math.max(1, Math.round(HEIGHT * ((double) bar.value() / most))) : 3;
-        return "<rect class=\"" + (bar.known() ? "known" : "unknown") + "\" x=\"" + (position * 10 + 1) + "\" y=\""
+        var isThere = bar.known() && bar.value() > 0;
+        var height = isThere ? Math.max(1, Math.round(HEIGHT * ((double) bar.value() / most))) : HEIGHT;
+        return "<rect class=\"" + (isThere ? "known" : "empty") + "\" x=\"" + (position * 10 + 1) + "\" y=\""
                 + (HEIGHT - height) + "\" width=\"8\" height=\"" + height + "\"><title>" + bar.day() + ": "
                 + (bar.known() ? bar.text() : "not measured") + "</title></rect>";
     }

@@ -15,6 +15,8 @@ import io.bramble.bucket.KeyState;
 import io.bramble.bucket.NewKey;
 import io.bramble.storage.Permission;
 import io.bramble.ui.parts.ShownOnceDialog;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -121,6 +123,40 @@ class BucketPageTest extends BucketScreenTest {
         open(page(photos, "settings"));
         click("Restore");
         assertThat(buckets.get(me(), photos.id()).state()).isNotEqualTo(BucketState.DELETED);
+    }
+
+    @Test
+    void a_deleted_buckets_page_offers_its_way_back_alone() {
+        var photos = readyBucket("photos");
+        open(page(photos, "files"));
+        buckets.delete(me(), photos.id(), photos.name());
+        eventually(() -> words().contains("Nothing in this bucket can be read or written."));
+        assertThat(find(Button.class).withText("New folder").all()).isEmpty();
+        click("Restore");
+        eventually(() -> !find(Button.class).withText("New folder").all().isEmpty());
+    }
+
+    @Test
+    void a_folder_cannot_be_called_as_the_way_up() {
+        var photos = readyBucket("photos");
+        open(page(photos, "files"));
+        click("New folder");
+        type("Name", "..");
+        click("Create folder");
+        assertThat(find(TextField.class).withLabel("Name").single().getErrorMessage())
+                .contains("the way up");
+    }
+
+    @Test
+    void an_expiry_in_a_week_reads_as_chosen() {
+        var photos = readyBucket("photos");
+        var weekAhead = Instant.now().plus(Duration.ofDays(7)).minusSeconds(5);
+        var key = keys.issue(me(), photos.id(), new NewKey("laptop", Permission.READ, "", weekAhead))
+                .key();
+        open(page(photos, "keys"));
+        assertThat(cell(0, "Expires")).isEqualTo("in 7 days");
+        keys.revoke(me(), key.id());
+        eventually(() -> cell(0, "Expires").equals("–"));
     }
 
     @Test

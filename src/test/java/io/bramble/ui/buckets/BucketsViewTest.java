@@ -3,6 +3,7 @@ package io.bramble.ui.buckets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import io.bramble.People;
 import io.bramble.bucket.BucketState;
@@ -37,6 +38,15 @@ class BucketsViewTest extends BucketScreenTest {
         assertThat(rows()).isEqualTo(1);
         assertThat(cell(0, "Name")).isEqualTo(photos.name());
         assertThat(address()).isEqualTo("buckets?q=hoto");
+    }
+
+    @Test
+    void the_address_forgets_the_dialog_that_it_opened() {
+        open("buckets?create");
+        assertThat(find(Dialog.class).all()).hasSize(1);
+        open("buckets?q=photos");
+        open("buckets");
+        assertThat(find(Dialog.class).all()).hasSizeLessThan(2);
     }
 
     @Test

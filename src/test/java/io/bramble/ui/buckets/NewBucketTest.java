@@ -80,6 +80,7 @@ class NewBucketTest extends BucketScreenTest {
         type("Name", fresh("sixth"));
         click("Create");
         assertThat(nameField().getErrorMessage()).contains("room for 5 buckets");
+        assertThat(words()).doesNotContain("Free.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.bramble.ui.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bramble.ui.parts.Shell;
 import org.junit.jupiter.api.Test;
 
 class FileNamesTest {
@@ -28,7 +29,7 @@ class FileNamesTest {
 
     @Test
     void a_shell_takes_a_path_literally() {
-        assertThat(FileNames.quoted("s3://photos/2026/")).isEqualTo("s3://photos/2026/");
-        assertThat(FileNames.quoted("s3://photos/$(rm -rf ~)/it's/")).isEqualTo("'s3://photos/$(rm -rf ~)/it'\\''s/'");
+        assertThat(Shell.quoted("s3://photos/2026/")).isEqualTo("s3://photos/2026/");
+        assertThat(Shell.quoted("s3://photos/$(rm -rf ~)/it's/")).isEqualTo("'s3://photos/$(rm -rf ~)/it'\\''s/'");
     }
 }

@@ -2,15 +2,20 @@ package io.bramble.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import io.bramble.ui.parts.Facts;
 
-/** The list of keys. */
-class ShortcutsDialog extends Dialog {
-    ShortcutsDialog() {
-        super("Keyboard shortcuts");
-        setWidth("22rem");
+/** The way to the guide, and the list of keys. */
+class HelpDialog extends Dialog {
+    HelpDialog() {
+        super("Help");
+        setWidth("min(26rem, 94vw)");
+        var guide = new Anchor("/docs", "Read the guide", AnchorTarget.BLANK);
+        guide.setRouterIgnore(true);
+        add(guide, new H3("Keyboard shortcuts"));
         add(new Facts()
                 .fact("Search in a list", key("/"))
                 .fact("Create", key("c"))
