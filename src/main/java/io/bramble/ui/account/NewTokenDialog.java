@@ -8,9 +8,9 @@ import io.bramble.account.ApiToken;
 import io.bramble.account.ApiTokens;
 import io.bramble.account.Membership;
 import io.bramble.account.Scope;
+import io.bramble.ui.parts.CopyField;
 import io.bramble.ui.parts.Facts;
 import io.bramble.ui.parts.FormDialog;
-import io.bramble.ui.parts.SecretField;
 import io.bramble.ui.parts.ShownOnceDialog;
 import io.bramble.ui.parts.Snippet;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class NewTokenDialog extends FormDialog {
     }
 
     private void show(ApiToken.Issued issued) {
-        var facts = new Facts().fact("Token", new SecretField("token", issued.secret()));
+        var facts = new Facts().fact("Token", new CopyField("token", issued.secret()));
         var curl = new Snippet("curl -H \"Authorization: Bearer " + issued.secret() + "\" \\\n  " + url + "/api/v1/me");
         new ShownOnceDialog(issued.token().name() + " is ready", "token", facts, curl).open();
     }

@@ -71,7 +71,7 @@ class TokensView extends Div {
                 .setFlexGrow(1);
         var used = list.addText("Last used", token -> relative(token.lastUsedAt()));
         list.addText("Expires", token -> relative(token.expiresAt()), token -> Dates.exact(token.expiresAt()));
-        list.addBadge("State", this::state, this::theme);
+        list.addBadge("State", this::state, this::theme).setAutoWidth(false).setWidth("6.5rem");
         list.addAction("Revoke", token -> token.revokedAt() == null, this::askToRevoke);
         list.roomy(hint, scopes, used);
         list.setRows((offset, limit) ->

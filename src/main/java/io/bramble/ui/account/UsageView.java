@@ -24,6 +24,7 @@ import io.bramble.ui.parts.Panel;
 import io.bramble.ui.parts.UsageFigures;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,6 +43,7 @@ class UsageView extends Div implements BeforeEnterObserver {
     private final transient Costs costs;
     private final transient Clock clock;
     private final Membership acting;
+    private final Instant begun;
     private final YearMonth first;
 
     UsageView(Usage usage, Costs costs, Accounts accounts, CurrentUser currentUser, Clock clock) {
@@ -49,7 +51,8 @@ class UsageView extends Div implements BeforeEnterObserver {
         this.costs = costs;
         this.clock = clock;
         this.acting = currentUser.membership();
-        this.first = month(accounts.get(acting).createdAt());
+        this.begun = accounts.get(acting).createdAt();
+        this.first = month(begun);
         addClassName("page");
     }
 
@@ -67,7 +70,7 @@ class UsageView extends Div implements BeforeEnterObserver {
 
     private void show(YearMonth month) {
         var now = clock.instant();
-        var used = usage.ofAccount(acting, month);
+        var used = UsageFigures.since(begun, usage.ofAccount(acting, month));
         var estimate = costs.of(acting, month, used.total());
         var figures = UsageFigures.figures(used, now);
         figures.add(new Figure("Cost so far", Money.of(estimate.total()), "estimated by your plan"));
@@ -112,7 +115,7 @@ class UsageView extends Div implements BeforeEnterObserver {
                 .toList();
     }
 
-    private static YearMonth month(java.time.Instant moment) {
+    private static YearMonth month(Instant moment) {
         return YearMonth.from(moment.atOffset(ZoneOffset.UTC));
     }
 }

@@ -52,11 +52,15 @@ class UsageReportView extends Div implements BeforeEnterObserver {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var from = wishes.getSingleParameter("from")
                 .flatMap(UsageReportView::parse)
+                .filter(day -> !day.isAfter(today))
                 .orElse(today.withDayOfMonth(1));
-        var to = wishes.getSingleParameter("to").flatMap(UsageReportView::parse).orElse(today);
+        var to = wishes.getSingleParameter("to")
+                .flatMap(UsageReportView::parse)
+                .filter(day -> !day.isAfter(today))
+                .orElse(today);
         removeAll();
         var period = new Period(from, to.isBefore(from) ? from : to);
-        add(createHeader(period), createPeriod(period), createTable(period));
+        add(createHeader(period), createPeriod(period, today), createTable(period));
     }
 
     private PageHeader createHeader(Period period) {
@@ -71,10 +75,12 @@ class UsageReportView extends Div implements BeforeEnterObserver {
                 .withActions(download);
     }
 
-    private Div createPeriod(Period period) {
+    private Div createPeriod(Period period, LocalDate today) {
         var from = new DayField("First day", period.from());
         var to = new DayField("Last day", period.to());
         to.setMin(period.from());
+        from.setMax(today);
+        to.setMax(today);
         from.addValueChangeListener(chosen -> go(chosen.getValue(), period.to()));
         to.addValueChangeListener(chosen -> go(period.from(), chosen.getValue()));
         var line = new Div(from, to);

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.bramble.account.Membership;
+import io.bramble.bucket.BucketView;
 import io.bramble.metering.MonthUsage;
 import io.bramble.metering.Usage;
 import io.bramble.security.CurrentUser;
@@ -18,7 +19,6 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.UUID;
 
 /** What a bucket holds and what went in and out this month. */
 @Route(value = "usage", layout = BucketLayout.class)
@@ -39,47 +39,46 @@ class BucketUsageView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(openBucket.of(event.getRouteParameters()).id());
+        show(openBucket.of(event.getRouteParameters()));
     }
 
-    private void show(UUID bucketId) {
+    private void show(BucketView bucket) {
         var now = clock.instant();
-        var used = usage.ofBucket(acting, bucketId, YearMonth.from(now.atOffset(ZoneOffset.UTC)));
+        var used = monthOf(bucket);
         removeAll();
         add(UsageFigures.figures(used, now));
         if (used.days().isEmpty()) return;
         add(
                 new Panel("This month by day", UsageFigures.charts(used)).withLine("Days are counted in UTC."),
-                createDays(bucketId),
+                createDays(bucket),
                 new Paragraph("A day that was not measured is unknown, not zero; it is not billed."));
     }
 
-    private Table<MonthUsage.Day> createDays(UUID bucketId) {
+    private MonthUsage monthOf(BucketView bucket) {
+        var month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+        return UsageFigures.since(bucket.createdAt(), usage.ofBucket(acting, bucket.id(), month));
+    }
+
+    private Table<MonthUsage.Day> createDays(BucketView bucket) {
         var list = new Table<MonthUsage.Day>("Usage by day");
         list.addText("Day", day -> UsageFigures.day(day.date()));
-        list.addNumber("Stored", day -> bytes(day, day.meanBytes()), day -> Numbers.exact(day.meanBytes()));
+        list.addNumber("Stored", day -> bytes(day, day.meanBytes()), day -> exact(day, day.meanBytes()));
         list.addNumber(
                 "Downloaded",
                 day -> bytes(day, day.total().egressBytes()),
-                day -> exact(day.total().egressBytes()));
+                day -> exact(day, day.total().egressBytes()));
         list.addNumber(
                 "Uploaded",
                 day -> bytes(day, day.total().ingressBytes()),
-                day -> exact(day.total().ingressBytes()));
+                day -> exact(day, day.total().ingressBytes()));
         var writes =
                 list.addNumber("Writes and lists", day -> count(day, day.total().requestsA()), _ -> "");
         var reads = list.addNumber("Reads", day -> count(day, day.total().requestsB()), _ -> "");
         list.roomy(writes, reads);
-        list.setRows(
-                (offset, limit) -> usage
-                        .ofBucket(
-                                acting, bucketId, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)))
-                        .days()
-                        .reversed()
-                        .stream()
-                        .skip(offset)
-                        .limit(limit)
-                        .toList());
+        list.setRows((offset, limit) -> monthOf(bucket).days().reversed().stream()
+                .skip(offset)
+                .limit(limit)
+                .toList());
         return list;
     }
 
@@ -91,8 +90,12 @@ class BucketUsageView extends Div implements BeforeEnterObserver {
         return bytes(day, bytes.longValueExact());
     }
 
-    private static String exact(BigInteger bytes) {
-        return Numbers.exact(bytes.longValueExact());
+    private static String exact(MonthUsage.Day day, long bytes) {
+        return day.measured() ? Numbers.exact(bytes) : "Not measured";
+    }
+
+    private static String exact(MonthUsage.Day day, BigInteger bytes) {
+        return exact(day, bytes.longValueExact());
     }
 
     private static String count(MonthUsage.Day day, BigInteger count) {

@@ -121,8 +121,8 @@ class BucketsView extends Div implements AfterNavigationObserver {
                 .setKey("Name")
                 .setFlexGrow(1)
                 .setWidth("10rem");
-        list.addBadge("State", row -> StateText.of(row.bucket()), row -> StateText.theme(row.bucket()));
-        list.addNumber("Size", row -> Holding.size(row.stored()), this::measured);
+        var state = list.addBadge("State", row -> StateText.of(row.bucket()), row -> StateText.theme(row.bucket()));
+        var size = list.addNumber("Size", row -> Holding.size(row.stored()), this::measured);
         var objects = list.addNumber("Objects", row -> Holding.objects(row.stored()), this::measured);
         var created = list.addText(
                 "Created",
@@ -130,7 +130,7 @@ class BucketsView extends Div implements AfterNavigationObserver {
                 row -> Dates.exact(row.bucket().createdAt()));
         created.setFlexGrow(0);
         list.addAction("Restore", row -> row.bucket().state() == BucketState.DELETED, this::restore);
-        list.roomy(objects, created);
+        list.roomy(state, size, objects, created);
         list.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.DATABASE,
                 "No buckets here",
@@ -145,12 +145,13 @@ class BucketsView extends Div implements AfterNavigationObserver {
                         + "<vaadin-button class='copy-button' theme='tertiary small' data-copy=${item.url}"
                         + " aria-label=${'Copy URL of ' + item.text}><vaadin-icon icon='vaadin:copy-o' slot='prefix'>"
                         + "</vaadin-icon><vaadin-icon icon='vaadin:check' slot='suffix'></vaadin-icon></vaadin-button>"
-                        + "</span></div>")
+                        + "</span><span class='narrow'>${item.narrow}</span></div>")
                 .withProperty("text", row -> row.bucket().name())
                 .withProperty(
                         "page",
                         row -> "b/" + row.bucket().namespace() + "/"
                                 + row.bucket().name() + "/files")
+                .withProperty("narrow", row -> StateText.of(row.bucket()) + " · " + Holding.size(row.stored()))
                 .withProperty("url", row -> row.bucket().url());
     }
 

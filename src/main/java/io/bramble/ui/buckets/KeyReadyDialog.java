@@ -18,7 +18,6 @@ import io.bramble.bucket.KeyState;
 import io.bramble.ui.parts.CopyField;
 import io.bramble.ui.parts.Facts;
 import io.bramble.ui.parts.Live;
-import io.bramble.ui.parts.SecretField;
 import io.bramble.ui.parts.ShownOnceDialog;
 import io.bramble.ui.parts.Snippet;
 import java.io.ByteArrayInputStream;
@@ -60,7 +59,7 @@ final class KeyReadyDialog {
                 .fact("Bucket", new CopyField("bucket", bucket.name()))
                 .fact("Region", new CopyField("region", bucket.region()))
                 .fact("Key id", new CopyField("key id", issued.key().accessKeyId()))
-                .fact("Secret", new SecretField("secret", issued.secret().reveal()))
+                .fact("Secret", new CopyField("secret", issued.secret().reveal()))
                 .fact("State", state)
                 .fact("As a file", createDownload());
     }

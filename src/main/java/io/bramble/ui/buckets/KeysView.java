@@ -90,7 +90,7 @@ class KeysView extends Div implements BeforeEnterObserver {
 
     private Table<KeyView> createTable() {
         var list = new Table<KeyView>("Access keys");
-        list.addText("Name", KeyView::name);
+        list.addColumn(createName()).setHeader("Name").setKey("Name").setFlexGrow(1);
         var id = list.addColumn(createKeyId())
                 .setHeader("Key id")
                 .setKey("Key id")
@@ -102,7 +102,9 @@ class KeysView extends Div implements BeforeEnterObserver {
                 key -> Dates.exact(key.createdAt()) + " by " + key.createdBy());
         var expires = list.addText(
                 "Expires", this::expiry, key -> key.expiresAt() == null ? "" : Dates.exact(key.expiresAt()));
-        list.addBadge("State", key -> Words.of(key.state()), KeysView::theme);
+        list.addBadge("State", key -> Words.of(key.state()), KeysView::theme)
+                .setAutoWidth(false)
+                .setWidth("6.5rem");
         list.addAction("Revoke", this::revocable, this::askToRevoke);
         list.roomy(id, created, expires);
         list.setEmptyStateComponent(new EmptyState(
@@ -111,6 +113,14 @@ class KeysView extends Div implements BeforeEnterObserver {
                 "Make one for each program that uses this bucket, so that you can take each back by itself.",
                 createButton("Create your first key")));
         return list;
+    }
+
+    private LitRenderer<KeyView> createName() {
+        return LitRenderer.<KeyView>of("<div class='stacked'><span>${item.text}</span>"
+                        + "<span class='narrow'><code>${item.id}</code><br>expires: ${item.expiry}</span></div>")
+                .withProperty("text", KeyView::name)
+                .withProperty("id", KeyView::accessKeyId)
+                .withProperty("expiry", this::expiry);
     }
 
     private static LitRenderer<KeyView> createKeyId() {

@@ -5,6 +5,7 @@ import io.bramble.bucket.BucketView;
 import io.bramble.bucket.Files;
 import io.bramble.bucket.FolderDeletion;
 import io.bramble.bucket.FolderDeletions;
+import io.bramble.bucket.Settings;
 import io.bramble.bucket.Uploads;
 import io.bramble.security.CurrentUser;
 import io.bramble.storage.DeleteFailure;
@@ -18,7 +19,13 @@ import org.springframework.stereotype.Component;
 
 /** The files of one bucket as one member reaches them. */
 record BucketFiles(
-        Membership acting, BucketView bucket, Files files, Uploads uploads, FolderDeletions deletions, Leave leave) {
+        Membership acting,
+        BucketView bucket,
+        Files files,
+        Uploads uploads,
+        FolderDeletions deletions,
+        Settings settings,
+        Leave leave) {
     /** Where the screen asks. */
     @Component
     static final class Modules {
@@ -26,19 +33,31 @@ record BucketFiles(
         private final Files files;
         private final Uploads uploads;
         private final FolderDeletions deletions;
+        private final Settings settings;
         private final Leave leave;
 
-        Modules(CurrentUser currentUser, Files files, Uploads uploads, FolderDeletions deletions, Leave leave) {
+        Modules(
+                CurrentUser currentUser,
+                Files files,
+                Uploads uploads,
+                FolderDeletions deletions,
+                Settings settings,
+                Leave leave) {
             this.currentUser = currentUser;
             this.files = files;
             this.uploads = uploads;
             this.deletions = deletions;
+            this.settings = settings;
             this.leave = leave;
         }
 
         BucketFiles filesOf(BucketView bucket) {
-            return new BucketFiles(currentUser.membership(), bucket, files, uploads, deletions, leave);
+            return new BucketFiles(currentUser.membership(), bucket, files, uploads, deletions, settings, leave);
         }
+    }
+
+    boolean keepsVersions() {
+        return settings.get(acting, bucket.id()).wished().versioning();
     }
 
     boolean mayWrite() {

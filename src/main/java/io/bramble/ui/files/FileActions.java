@@ -58,7 +58,10 @@ final class FileActions {
 
     private String consequence(Set<Row> rows) {
         var folders = rows.stream().anyMatch(Row::isFolder) ? "Everything in a folder goes with it. " : "";
-        return folders + "Unless this bucket keeps old versions, there is no way back.";
+        return folders
+                + (files.keepsVersions()
+                        ? "This bucket keeps old versions: an S3 program can bring them back."
+                        : "This bucket keeps no old versions: there is no way back.");
     }
 
     private void delete(Set<Row> rows) {

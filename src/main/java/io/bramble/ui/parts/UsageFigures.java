@@ -5,6 +5,7 @@ import io.bramble.metering.MonthUsage;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,17 @@ public final class UsageFigures {
 
     private static DayChart chart(String title, MonthUsage used, Function<MonthUsage.Day, Long> value) {
         return new DayChart(title, bars(used, value));
+    }
+
+    /** What is said of days before there was anything to measure: nothing. */
+    public static MonthUsage since(Instant begun, MonthUsage used) {
+        var first = LocalDate.ofInstant(begun, ZoneOffset.UTC);
+        var days = used.days().stream()
+                .map(day -> day.date().isBefore(first)
+                        ? new MonthUsage.Day(day.date(), day.total(), day.meanBytes(), false)
+                        : day)
+                .toList();
+        return new MonthUsage(used.month(), used.total(), used.stored(), used.trafficMeasuredAt(), days);
     }
 
     private static List<DayChart.Bar> bars(MonthUsage used, Function<MonthUsage.Day, Long> value) {
