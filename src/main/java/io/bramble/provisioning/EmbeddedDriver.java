@@ -64,7 +64,8 @@ final class EmbeddedDriver implements EngineDriver {
         if (embedded == null) return Observation.NOTHING;
         try {
             var admin = embedded.admin();
-            return new Observation(admin.identity(), admin.health(), admin.capabilities(), admin.drift());
+            return new Observation(
+                    admin.identity(), admin.health(), admin.capabilities(), admin.drift(), admin.release(), null);
         } catch (StoreException away) {
             return Observation.NOTHING;
         }

@@ -60,7 +60,8 @@ class EnginePass {
         var conditions = problem == null
                 ? engine.conditions().with(EngineRow.READY, true, "Answers", "The engine answers.", now)
                 : engine.conditions().with(EngineRow.READY, false, "Away", problem, now);
-        rows.observed(engine.id(), seen, DriftWords.note(conditions, seen.drift(), now), now);
+        var noted = Findings.note(Findings.note(conditions, seen.drift(), now), seen.release(), now);
+        rows.observed(engine.id(), seen, noted, now);
     }
 
     /** Never repaired by itself: writing into another store, or reading from it, is worse than not answering. */

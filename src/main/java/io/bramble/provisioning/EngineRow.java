@@ -26,6 +26,8 @@ record EngineRow(
     /** True while somebody has let others in, or changed what is ours; the message names all of it. */
     static final String DRIFT = "Drift";
 
+    static final String HOLES = "KnownHoles";
+
     /** Whether an identity is that of another store than this engine's; a new engine takes the first it sees. */
     boolean isAnother(String seen) {
         return identity != null && !identity.equals(seen);

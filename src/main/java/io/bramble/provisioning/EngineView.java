@@ -2,6 +2,7 @@ package io.bramble.provisioning;
 
 import io.bramble.storage.Capability;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacityBytes of that volume
  * @param capabilities empty until it was tried out
  * @param takesNew whether new namespaces may be put there
- * @param drift what others did to it, in sentences; null if nothing was found
+ * @param warnings what works but should be looked at: what others did to it, known holes in what it runs
  * @param problem null if it is well, else one sentence
  */
 public record EngineView(
@@ -32,7 +33,7 @@ public record EngineView(
         @Nullable Long capacityBytes,
         @Nullable Instant sampledAt,
         @Nullable String problem,
-        @Nullable String drift,
+        List<String> warnings,
         Map<String, Condition> conditions,
         Set<Capability> capabilities,
         boolean takesNew,

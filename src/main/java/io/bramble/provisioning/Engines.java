@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -126,7 +127,6 @@ public class Engines {
 
     private EngineView view(EngineRow engine) {
         var ready = engine.conditions().get(EngineRow.READY);
-        var drift = engine.conditions().get(EngineRow.DRIFT);
         return new EngineView(
                 engine.id(),
                 engine.cluster(),
@@ -138,11 +138,18 @@ public class Engines {
                 engine.capacityBytes(),
                 engine.sampledAt(),
                 ready == null || ready.status() ? null : ready.message(),
-                drift == null || !drift.status() ? null : drift.message(),
+                warnings(engine.conditions()),
                 engine.conditions().all(),
                 rows.capabilities(engine.id()).map(Capabilities::all).orElse(Set.of()),
                 engine.takesNew(),
                 engine.createdAt());
+    }
+
+    private static List<String> warnings(Conditions conditions) {
+        return Stream.of(EngineRow.DRIFT, EngineRow.HOLES)
+                .filter(conditions::isTrue)
+                .map(type -> Objects.requireNonNull(conditions.get(type)).message())
+                .toList();
     }
 
     private static EngineView.State state(EngineRow engine) {

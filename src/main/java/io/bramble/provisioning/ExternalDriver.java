@@ -48,8 +48,9 @@ final class ExternalDriver implements EngineDriver {
         try {
             var identity = admin.identity();
             // Trying out what it can do writes, which another store must be spared.
-            if (engine.isAnother(identity)) return new Observation(identity, admin.health(), null, null);
-            return new Observation(identity, admin.health(), admin.capabilities(), admin.drift());
+            if (engine.isAnother(identity)) return Observation.of(identity, admin.health());
+            return new Observation(
+                    identity, admin.health(), admin.capabilities(), admin.drift(), admin.release(), null);
         } catch (StoreException away) {
             return Observation.away(String.valueOf(away.getMessage()));
         }

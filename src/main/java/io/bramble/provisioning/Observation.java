@@ -3,6 +3,7 @@ package io.bramble.provisioning;
 import io.bramble.storage.Capabilities;
 import io.bramble.storage.Drift;
 import io.bramble.storage.Health;
+import io.bramble.storage.Release;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param health null while nothing answers
  * @param capabilities null where nothing was tried out
  * @param drift what others changed there; null where nobody looked
+ * @param release what it runs; null where nobody looked
  * @param problem why nothing answers, if that is known
  */
 record Observation(
@@ -19,15 +21,17 @@ record Observation(
         @Nullable Health health,
         @Nullable Capabilities capabilities,
         @Nullable Drift drift,
+        @Nullable Release release,
         @Nullable String problem) {
-    static final Observation NOTHING = new Observation(null, null, null, null, null);
+    static final Observation NOTHING = new Observation(null, null, null, null, null, null);
 
-    Observation(String identity, Health health, @Nullable Capabilities capabilities, @Nullable Drift drift) {
-        this(identity, health, capabilities, drift, null);
+    /** Of an engine that was only asked who and how it is. */
+    static Observation of(String identity, Health health) {
+        return new Observation(identity, health, null, null, null, null);
     }
 
     static Observation away(String problem) {
-        return new Observation(null, null, null, null, problem);
+        return new Observation(null, null, null, null, null, problem);
     }
 
     boolean answers() {

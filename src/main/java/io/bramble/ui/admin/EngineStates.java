@@ -33,7 +33,7 @@ final class EngineStates {
 
     /** Whether a person should look: it does not work, others have changed it, or it is 85 % full. */
     static boolean needsAttention(EngineView engine) {
-        if (engine.problem() != null || engine.drift() != null || engine.state() == EngineView.State.UNSAFE)
+        if (engine.problem() != null || !engine.warnings().isEmpty() || engine.state() == EngineView.State.UNSAFE)
             return true;
         var used = engine.usedBytes();
         var capacity = engine.capacityBytes();

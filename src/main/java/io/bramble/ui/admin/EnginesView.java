@@ -71,7 +71,7 @@ class EnginesView extends Div {
         var panel = new Panel(engine.cluster() + ", " + Words.of(engine.placement()))
                 .withAction(EngineStates.badge(engine));
         if (engine.problem() != null) panel.add(new Trouble(engine.problem()));
-        if (engine.drift() != null) panel.add(new Trouble(engine.drift()));
+        for (var warning : engine.warnings()) panel.add(new Trouble(warning));
         panel.add(createCapacity(engine), createFacts(engine));
         if (mayChange()) panel.add(createActions(engine));
         return panel;

@@ -1,17 +1,18 @@
 package io.bramble.provisioning;
 
 import io.bramble.storage.Drift;
+import io.bramble.storage.Release;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells operators what others did to an engine. */
-final class DriftWords {
+/** Tells operators what should be looked at on an engine that works: what others did to it, and holes in what it runs. */
+final class Findings {
     private static final int MOST = 5;
 
-    private DriftWords() {}
+    private Findings() {}
 
     /** @param drift null leaves what was known */
     static Conditions note(Conditions before, @Nullable Drift drift, Instant now) {
@@ -19,6 +20,17 @@ final class DriftWords {
         return drift.equals(Drift.NONE)
                 ? before.with(EngineRow.DRIFT, false, "AsMade", "Nobody but Bramble has let anybody in.", now)
                 : before.with(EngineRow.DRIFT, true, "Changed", words(drift), now);
+    }
+
+    /** @param release null leaves what was known */
+    static Conditions note(Conditions before, @Nullable Release release, Instant now) {
+        if (release == null) return before;
+        var holes = release.advisories().stream()
+                .map(hole -> hole.id() + ": " + hole.danger() + " " + hole.remedy())
+                .collect(Collectors.joining(" "));
+        return holes.isEmpty()
+                ? before.with(EngineRow.HOLES, false, "NoneKnown", "Runs " + release.version() + ".", now)
+                : before.with(EngineRow.HOLES, true, "Known", "Runs " + release.version() + ". " + holes, now);
     }
 
     private static String words(Drift drift) {
