@@ -95,18 +95,18 @@ class KeysView extends Div implements BeforeEnterObserver {
                 .setHeader("Key id")
                 .setKey("Key id")
                 .setAutoWidth(true);
-        list.addText("May", key -> permission(key) + (key.prefix().isEmpty() ? "" : " in " + key.prefix()));
+        var may = list.addText("May", KeysView::may);
         var created = list.addText(
                 "Created",
                 key -> Dates.relative(key.createdAt(), clock.instant()),
                 key -> Dates.exact(key.createdAt()) + " by " + key.createdBy());
         var expires = list.addText(
                 "Expires", this::expiry, key -> key.expiresAt() == null ? "" : Dates.exact(key.expiresAt()));
-        list.addBadge("State", key -> Words.of(key.state()), KeysView::theme)
+        var state = list.addBadge("State", key -> Words.of(key.state()), KeysView::theme)
                 .setAutoWidth(false)
                 .setWidth("6.5rem");
         list.addAction("Revoke", this::revocable, this::askToRevoke);
-        list.roomy(id, created, expires);
+        list.roomy(id, may, created, expires, state);
         list.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.KEY,
                 "No access keys yet",
@@ -117,10 +117,10 @@ class KeysView extends Div implements BeforeEnterObserver {
 
     private LitRenderer<KeyView> createName() {
         return LitRenderer.<KeyView>of("<div class='stacked'><span>${item.text}</span>"
-                        + "<span class='narrow'><code>${item.id}</code><br>expires: ${item.expiry}</span></div>")
+                        + "<span class='narrow'><code>${item.id}</code><br>${item.about}</span></div>")
                 .withProperty("text", KeyView::name)
                 .withProperty("id", KeyView::accessKeyId)
-                .withProperty("expiry", this::expiry);
+                .withProperty("about", key -> Words.of(key.state()) + " · " + may(key) + " · expires: " + expiry(key));
     }
 
     private static LitRenderer<KeyView> createKeyId() {
@@ -144,6 +144,10 @@ class KeysView extends Div implements BeforeEnterObserver {
 
     private boolean revocable(KeyView key) {
         return acting.role().writes() && (key.state() == KeyState.ACTIVE || key.state() == KeyState.PENDING);
+    }
+
+    private static String may(KeyView key) {
+        return permission(key) + (key.prefix().isEmpty() ? "" : " in " + key.prefix());
     }
 
     static String permission(KeyView key) {
