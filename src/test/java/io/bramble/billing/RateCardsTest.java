@@ -48,7 +48,7 @@ class RateCardsTest {
         assertThat(jdbc.sql("select code || ' ' || version from rate_card order by code")
                         .query(String.class)
                         .list())
-                .containsExactly("dedicated 1", "free 1", "pro 1");
+                .containsExactly("dedicated 1", "free 1", "pro 2");
         assertThat(jdbc.sql("select document #>> '{prices,EGRESS,tiers,0,price}' from rate_card where code = 'pro'")
                         .query(String.class)
                         .single())

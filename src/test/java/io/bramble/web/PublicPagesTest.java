@@ -299,7 +299,7 @@ class PublicPagesTest {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(RateCards|OpenedAccounts|Costs|Test.*)"))
+                            pattern = ".*(RateCards|OpenedAccounts|Costs|Subscriptions|Test.*)"))
     static class OnlyPublicPages {
         @Bean
         Clock clock() {
