@@ -73,7 +73,8 @@ class MinioFullDiskIT {
         assertThat(engine().state()).isIn(EngineView.State.READY, EngineView.State.AWAY);
 
         for (var piece = 0; piece < stored; piece++) program.store().delete(bucket.name(), "piece-" + piece);
-        await().atMost(60, SECONDS).untilAsserted(() -> assertThatCode(() -> program.put("more", "x".repeat(4 * MIB)))
+        // MinIO sweeps up what was deleted every five minutes, or as it is told.
+        await().atMost(330, SECONDS).untilAsserted(() -> assertThatCode(() -> program.put("more", "x".repeat(4 * MIB)))
                 .doesNotThrowAnyException());
         assertThat(buckets.get(ann, bucket.id()).state()).isEqualTo(BucketState.READY);
     }

@@ -59,7 +59,9 @@ public final class MinioServer implements AutoCloseable {
                         "MINIO_SCANNER_SPEED",
                         "fastest",
                         "MINIO_BROWSER",
-                        "off"));
+                        "off",
+                        "MINIO_API_DELETE_CLEANUP_INTERVAL",
+                        "5s"));
         try {
             return builder.start();
         } catch (IOException refused) {
