@@ -25,6 +25,16 @@ final class EngineStates {
         return badge;
     }
 
+    /** A condition's name for people. */
+    static String label(String condition) {
+        return switch (condition) {
+            case "EngineReady" -> "State";
+            case "Drift" -> "Access";
+            case "KnownHoles" -> "Release";
+            default -> condition;
+        };
+    }
+
     /** What it can do besides storing objects. */
     static String abilities(Set<Capability> all) {
         if (all.isEmpty()) return "Not tried out yet.";

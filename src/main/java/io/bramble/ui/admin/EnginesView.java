@@ -110,7 +110,7 @@ class EnginesView extends Div {
                 .fact("Endpoint", new CopyField("endpoint", engine.endpoint()))
                 .fact("It can", EngineStates.abilities(engine.capabilities()))
                 .fact("Created", Dates.exact(engine.createdAt()));
-        engine.conditions().forEach((name, condition) -> facts.fact(name, condition.message()));
+        engine.conditions().forEach((name, condition) -> facts.fact(EngineStates.label(name), condition.message()));
         return facts;
     }
 }
