@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -140,7 +139,7 @@ public class Engines {
                 ready == null || ready.status() ? null : ready.message(),
                 warnings(engine.conditions()),
                 engine.conditions().all(),
-                rows.capabilities(engine.id()).map(Capabilities::all).orElse(Set.of()),
+                capabilities(engine.id()).all(),
                 engine.takesNew(),
                 engine.createdAt());
     }

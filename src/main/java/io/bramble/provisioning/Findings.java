@@ -25,12 +25,14 @@ final class Findings {
     /** @param release null leaves what was known */
     static Conditions note(Conditions before, @Nullable Release release, Instant now) {
         if (release == null) return before;
-        var holes = release.advisories().stream()
-                .map(hole -> hole.id() + ": " + hole.danger() + " " + hole.remedy())
-                .collect(Collectors.joining(" "));
+        var holes = release.advisories().stream().map(Findings::words).collect(Collectors.joining(" "));
         return holes.isEmpty()
                 ? before.with(EngineRow.HOLES, false, "NoneKnown", "Runs " + release.version() + ".", now)
                 : before.with(EngineRow.HOLES, true, "Known", "Runs " + release.version() + ". " + holes, now);
+    }
+
+    static String words(Release.Advisory hole) {
+        return hole.id() + ": " + hole.danger() + " " + hole.remedy();
     }
 
     private static String words(Drift drift) {

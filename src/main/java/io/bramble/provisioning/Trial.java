@@ -40,8 +40,7 @@ final class Trial {
         var health = admin.health();
         var warnings = new ArrayList<String>();
         if (health.problem() != null) warnings.add(health.problem());
-        for (var hole : admin.release().advisories())
-            warnings.add(hole.id() + ": " + hole.danger() + " " + hole.remedy());
+        for (var hole : admin.release().advisories()) warnings.add(Findings.words(hole));
         if (wish.endpoint().startsWith("http:"))
             warnings.add("The endpoint has no TLS: files and signatures travel readable for everybody on the way.");
         return new Checkup(
