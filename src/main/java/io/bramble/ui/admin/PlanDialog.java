@@ -2,8 +2,6 @@ package io.bramble.ui.admin;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.bramble.account.Account;
 import io.bramble.account.Operator;
 import io.bramble.billing.Plan;
@@ -20,7 +18,7 @@ class PlanDialog extends FormDialog {
     private final Account account;
     private final Runnable changed;
     private final Select<Plan> plan = new Select<>("Plan");
-    private final TextField reason = new TextField("Reason");
+    private final ReasonField reason = new ReasonField();
 
     PlanDialog(Subscriptions subscriptions, Plans plans, Operator acting, Account account, Runnable changed) {
         super("Plan of " + account.name(), "Change plan");
@@ -31,8 +29,6 @@ class PlanDialog extends FormDialog {
         plan.setItems(plans.all());
         plan.setItemLabelGenerator(PlanDialog::words);
         plan.setValue(plans.plan(account.plan()));
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.setHelperText("Kept in the audit trail.");
         addText(new Paragraph("From now on the account has this plan's limits, and the running month its prices."
                 + " What it holds beyond them stays; nothing more is let in."
                 + " Servers of its own are not set up by this."));

@@ -2,8 +2,6 @@ package io.bramble.ui.admin;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.bramble.account.Account;
 import io.bramble.account.Accounts;
 import io.bramble.account.Operator;
@@ -19,7 +17,7 @@ class StandingDialog extends FormDialog {
     private final Account account;
     private final Runnable changed;
     private final Select<Standing> standing = new Select<>("Standing");
-    private final TextField reason = new TextField("Reason");
+    private final ReasonField reason = new ReasonField();
 
     StandingDialog(Accounts accounts, Operator acting, Account account, String owner, Runnable changed) {
         super("Standing of " + account.name(), "Change standing");
@@ -30,8 +28,6 @@ class StandingDialog extends FormDialog {
         standing.setItems(Standing.values());
         standing.setItemLabelGenerator(choice -> Words.of(choice) + ": " + effect(choice));
         standing.setValue(account.standing());
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.setHelperText("Kept in the audit trail.");
         addText(new Paragraph(owner));
         addField("standing", standing);
         addField("reason", reason);
