@@ -18,7 +18,7 @@ public final class CorsRules {
     private static final int DAY_SECONDS = 86_400;
     private static final int HOUR_SECONDS = 3600;
     private static final Pattern ORIGIN =
-            Pattern.compile("https?://[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?");
+            Pattern.compile("https?://(\\*\\.)?[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'+.^_`|~-]{1,100}");
 
     private CorsRules() {}

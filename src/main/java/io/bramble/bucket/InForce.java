@@ -26,7 +26,8 @@ final class InForce {
     void bring(Behaviour wished, List<CorsRule> cors) {
         if (can(Capability.VERSIONING, wished.versioning()))
             bring(wished.versioning(), now.keepsVersions(), on -> change.get().keepVersions(on));
-        if (can(Capability.LIFECYCLE, !wished.lifecycle().isEmpty()))
+        LifecycleRules.require(engine, wished.lifecycle());
+        if (LifecycleRules.any(engine))
             bring(wished.lifecycle(), now.lifecycle(), rules -> change.get().lifecycle(rules));
         if (can(Capability.BUCKET_CORS, !wished.cors().isEmpty()))
             bring(cors, now.cors(), rules -> change.get().cors(rules));

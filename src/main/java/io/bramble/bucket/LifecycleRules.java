@@ -59,7 +59,15 @@ final class LifecycleRules {
             throw new InvalidField(field, "A path in a rule has no control characters.");
     }
 
+    static boolean any(Capabilities engine) {
+        return engine.has(Capability.LIFECYCLE) || engine.has(Capability.UPLOAD_EXPIRY);
+    }
+
+    /** Unfinished uploads are all that some engines clean up. */
     static void require(Capabilities engine, List<LifecycleRule> rules) {
+        if (rules.stream()
+                .anyMatch(rule -> rule.expireAfterDays() != null || rule.expireOldVersionsAfterDays() != null))
+            engine.require(Capability.LIFECYCLE);
         if (rules.stream().anyMatch(rule -> rule.expireOldVersionsAfterDays() != null))
             engine.require(Capability.VERSIONING);
         if (rules.stream().anyMatch(rule -> rule.abortUploadsAfterDays() != null))

@@ -70,9 +70,9 @@ public class Settings {
     /** @param rules replace all others; their ids are given anew */
     @Transactional
     public BucketBehaviour lifecycle(Membership acting, UUID bucketId, List<LifecycleRule> rules) {
-        var bucket = toChange(acting, bucketId, Capability.LIFECYCLE, !rules.isEmpty());
+        var bucket = toChange(acting, bucketId);
+        LifecycleRules.require(engines.capabilities(bucket.engineId()), rules);
         var checked = LifecycleRules.checked(rules);
-        LifecycleRules.require(engines.capabilities(bucket.engineId()), checked);
         var same = bucket.wished().lifecycle().equals(checked);
         return change(
                 acting, bucket, same, "lifecycle", checked.size() + " rules", id -> behaviours.lifecycle(id, checked));
@@ -114,10 +114,15 @@ public class Settings {
 
     /** What an engine cannot do can still be unset: it may have been able to. */
     private Bucket toChange(Membership acting, UUID bucketId, Capability needed, boolean set) {
+        var bucket = toChange(acting, bucketId);
+        if (set) engines.capabilities(bucket.engineId()).require(needed);
+        return bucket;
+    }
+
+    private Bucket toChange(Membership acting, UUID bucketId) {
         acting.requireWriter();
         var bucket = row(acting, bucketId);
         if (bucket.desired() == Bucket.Desired.ABSENT) throw new BucketNotReady(bucket.state());
-        if (set) engines.capabilities(bucket.engineId()).require(needed);
         return bucket;
     }
 

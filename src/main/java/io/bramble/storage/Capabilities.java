@@ -11,6 +11,8 @@ public record Capabilities(Set<Capability> all) {
             Capability.EXACT_QUOTA,
             Capability.ANY_KEY,
             Capability.CHECKSUMS,
+            Capability.BUCKET_CORS,
+            Capability.UPLOAD_EXPIRY,
             Capability.NESTED_KEYS));
 
     public Capabilities {

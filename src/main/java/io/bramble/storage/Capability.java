@@ -3,7 +3,7 @@ package io.bramble.storage;
 /** What engines may lack. */
 public enum Capability {
     VERSIONING("object versions"),
-    LIFECYCLE("lifecycle rules"),
+    LIFECYCLE("lifecycle rules for objects"),
     OBJECT_LOCK("object lock"),
     OBJECT_TAGS("object tags"),
     CHECKSUMS("checksums of uploads"),

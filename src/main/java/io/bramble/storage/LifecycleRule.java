@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique in its bucket
  * @param prefix of the keys it is about; empty for all
- * @param expireAfterDays objects, counted from when they were written; null for never
- * @param expireOldVersionsAfterDays counted from when they were replaced; null for never
+ * @param expireAfterDays objects, counted from when they were written; needs {@link Capability#LIFECYCLE}; null for never
+ * @param expireOldVersionsAfterDays counted from when they were replaced; needs {@link Capability#LIFECYCLE}; null
+ *     for never
  * @param abortUploadsAfterDays unfinished uploads; needs {@link Capability#UPLOAD_EXPIRY}; null for never
  */
 public record LifecycleRule(

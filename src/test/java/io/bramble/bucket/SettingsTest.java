@@ -1,8 +1,10 @@
 package io.bramble.bucket;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.bramble.ModuleTest;
 import io.bramble.account.InvalidField;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-/** What can be wished of a bucket: on the embedded engine nothing, and otherwise what makes sense. */
+/** What can be wished of a bucket: on the embedded engine little, and otherwise what makes sense. */
 @ModuleTest
 @Import(Customers.class)
 class SettingsTest {
@@ -44,8 +46,7 @@ class SettingsTest {
         assertThat(before.capabilities().has(Capability.VERSIONING)).isFalse();
         assertThat(before.inForce()).isTrue();
         refused(() -> settings.versioning(ann, id, true), "object versions");
-        refused(() -> settings.lifecycle(ann, id, List.of(days(1))), "lifecycle rules");
-        refused(() -> settings.cors(ann, id, List.of(CorsRules.upload("*"))), "CORS rules");
+        refused(() -> settings.lifecycle(ann, id, List.of(days(1))), "lifecycle rules for objects");
         refused(() -> settings.tags(ann, id, Map.of("team", "a")), "bucket tags");
         refused(() -> settings.retention(ann, id, new Retention(Retention.Mode.GOVERNANCE, 1)), "object lock");
         refused(() -> lockable(ann), "object lock");
@@ -59,7 +60,20 @@ class SettingsTest {
     private static void refused(Runnable wish, String lacking) {
         assertThatThrownBy(wish::run)
                 .isInstanceOf(NotSupportedByEngine.class)
-                .hasMessage("This engine has no %s.", lacking.equals("CORS rules") ? "CORS rules per bucket" : lacking);
+                .hasMessage("This engine has no %s.", lacking);
+    }
+
+    @Test
+    void the_embedded_engine_follows_rules_for_pages_and_for_unfinished_uploads() {
+        var ann = customers.arrive("ann");
+        var id = customers.ready(ann, "photos").id();
+        var uploads = new LifecycleRule("", "films/", null, null, 7);
+        settings.cors(ann, id, List.of(CorsRules.upload("https://*.example.org")));
+        settings.lifecycle(ann, id, List.of(uploads));
+        await().atMost(20, SECONDS).until(() -> settings.get(ann, id).inForce());
+        assertThat(settings.get(ann, id).wished().lifecycle())
+                .containsExactly(new LifecycleRule("bramble-1", "films/", null, null, 7));
+        refused(() -> settings.lifecycle(ann, id, List.of(uploads, days(1))), "lifecycle rules for objects");
     }
 
     @Test
@@ -92,7 +106,14 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "https://example.org", "http://localhost:3000", "https://a-b.example.org:8443"})
+    @ValueSource(
+            strings = {
+                "*",
+                "https://example.org",
+                "http://localhost:3000",
+                "https://a-b.example.org:8443",
+                "https://*.example.org"
+            })
     void a_site_is_written_as_an_address_begins(String origin) {
         assertThatCode(() -> CorsRules.check(List.of(CorsRules.upload(origin)))).doesNotThrowAnyException();
     }

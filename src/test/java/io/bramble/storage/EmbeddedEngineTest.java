@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.bramble.local.SettableClock;
 import io.bramble.storage.StoreException.AccessDenied;
 import io.bramble.storage.StoreException.BucketOfAnother;
 import io.minio.ComposeObjectArgs;
@@ -13,9 +14,9 @@ import io.minio.MinioClient;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ class EmbeddedEngineTest {
     @TempDir
     private Path directory;
 
+    private final SettableClock clock = new SettableClock();
+
     private @Nullable EmbeddedEngine running;
 
     @BeforeEach
@@ -46,7 +49,7 @@ class EmbeddedEngineTest {
     private EmbeddedEngine start(int port) {
         var settings =
                 new EmbeddedEngine.Settings(directory, "127.0.0.1", port, EngineUnderTest.REGION, List.of(CONSOLE));
-        return EmbeddedEngine.start(settings, new PlainCipher(), Clock.systemUTC());
+        return EmbeddedEngine.start(settings, new PlainCipher(), clock);
     }
 
     @AfterEach
@@ -145,7 +148,7 @@ class EmbeddedEngineTest {
         assertThat(preflight.headers().firstValue("access-control-allow-origin"))
                 .hasValue(CONSOLE);
         assertThat(preflight.headers().firstValue("access-control-allow-headers"))
-                .hasValue("content-type,x-amz-checksum-crc32");
+                .hasValue("content-type, x-amz-checksum-crc32");
         assertThat(preflight.headers().firstValue("access-control-allow-methods"))
                 .get()
                 .asString()
@@ -164,17 +167,102 @@ class EmbeddedEngineTest {
         assertThat(refused.headers().firstValue("access-control-allow-origin")).hasValue(CONSOLE);
     }
 
-    private static java.net.http.HttpResponse<byte[]> preflight(URI uri, String origin) throws Exception {
-        return Http.send(
-                "OPTIONS",
-                uri,
-                new byte[0],
-                "Origin",
-                origin,
-                "Access-Control-Request-Method",
-                "PUT",
-                "Access-Control-Request-Headers",
-                "content-type,x-amz-checksum-crc32");
+    private static HttpResponse<byte[]> preflight(URI uri, String origin) throws Exception {
+        return Http.preflight(uri, origin, "PUT", "content-type,x-amz-checksum-crc32");
+    }
+
+    @Test
+    void unfinished_uploads_are_given_up_when_a_rule_says_so_and_else_after_three_days() {
+        var bucket = underTest().aBucket();
+        var key = bucket.key(Permission.READ_WRITE, "", null);
+        var store = bucket.open(key).multipart();
+        var films = store.begin(bucket.name(), "films/a", "text/plain");
+        var music = store.begin(bucket.name(), "music/a", "text/plain");
+        var other = store.begin(bucket.name(), "other/a", "text/plain");
+        bucket.admin()
+                .settings(bucket.name())
+                .lifecycle(List.of(
+                        new LifecycleRule("films", "films/", null, null, 1),
+                        new LifecycleRule("music", "music/", null, null, 30)));
+
+        clock.advance(Duration.ofHours(23));
+        restart();
+        awaitUploads(key, films, music, other);
+        clock.advance(Duration.ofHours(2));
+        restart();
+        awaitUploads(key, music, other);
+        clock.advance(Duration.ofDays(3));
+        restart();
+        awaitUploads(key, music);
+    }
+
+    private void awaitUploads(ScopedKey key, MultipartUpload... left) {
+        var store = open(key).multipart();
+        await().untilAsserted(() -> assertThat(store.open(key.bucket(), ""))
+                .extracting(OpenUpload::upload)
+                .containsExactlyInAnyOrder(left));
+    }
+
+    @Test
+    void pages_are_let_in_by_the_first_rule_that_allows_all_they_ask_for_also_after_a_restart() throws Exception {
+        var bucket = underTest().aBucket();
+        var key = bucket.key(Permission.READ_WRITE, "", null);
+        bucket.admin()
+                .settings(bucket.name())
+                .cors(List.of(
+                        new CorsRule(List.of("https://*.example.org"), List.of("GET"), List.of(), List.of("ETag"), 60),
+                        new CorsRule(
+                                List.of("https://example.org", "https://a.example.org"),
+                                List.of("PUT"),
+                                List.of("Content-*"),
+                                List.of(),
+                                0),
+                        new CorsRule(List.of("*"), List.of("HEAD"), List.of("*"), List.of(), 5)));
+
+        restart();
+        var put = open(key)
+                .presignPut(bucket.name(), "a", 3, "text/plain", Duration.ofMinutes(1))
+                .uri();
+
+        var byStar = Http.preflight(put, "https://b.example.org", "GET", "");
+        assertThat(byStar.statusCode()).isEqualTo(200);
+        assertThat(header(byStar, "allow-origin")).isEqualTo("https://b.example.org");
+        assertThat(header(byStar, "allow-methods")).isEqualTo("GET");
+        assertThat(header(byStar, "expose-headers")).isEqualTo("ETag");
+        assertThat(header(byStar, "max-age")).isEqualTo("60");
+        assertThat(byStar.headers().firstValue("vary")).get().asString().contains("Origin");
+        var bySecond = Http.preflight(put, "https://a.example.org", "PUT", "CONTENT-type,content-md5");
+        assertThat(header(bySecond, "allow-headers")).isEqualTo("CONTENT-type, content-md5");
+        assertThat(header(bySecond, "max-age")).isEmpty();
+        assertThat(header(Http.preflight(put, "https://any.example", "HEAD", "x-any"), "allow-origin"))
+                .isEqualTo("*");
+        for (var refused : List.of(
+                Http.preflight(put, "https://example.org", "GET", ""),
+                Http.preflight(put, "https://b.example.org", "PUT", ""),
+                Http.preflight(put, "https://a.example.org", "PUT", "content-type,x-amz-acl"),
+                Http.preflight(put, "https://a.example.org.evil.example", "PUT", ""))) {
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).asString().contains("<Code>AccessForbidden</Code>");
+            assertThat(header(refused, "allow-origin")).isEmpty();
+        }
+
+        assertThat(header(stored(put, "https://a.example.org"), "allow-origin")).isEqualTo("https://a.example.org");
+        assertThat(header(stored(put, "https://b.example.org"), "allow-origin")).isEmpty();
+        assertThat(header(stored(put, CONSOLE), "allow-origin")).isEqualTo(CONSOLE);
+    }
+
+    private ObjectStore open(ScopedKey key) {
+        return ObjectStores.open(underTest().address(), key.credentials());
+    }
+
+    private static HttpResponse<byte[]> stored(URI put, String origin) throws Exception {
+        var answer = Http.send("PUT", put, "abc".getBytes(UTF_8), "Content-Type", "text/plain", "Origin", origin);
+        assertThat(answer.statusCode()).as("a rule is for browsers only").isEqualTo(200);
+        return answer;
+    }
+
+    private static String header(HttpResponse<byte[]> answer, String name) {
+        return answer.headers().firstValue("access-control-" + name).orElse("");
     }
 
     @Test

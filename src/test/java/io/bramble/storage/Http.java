@@ -18,6 +18,21 @@ final class Http {
         return send("GET", uri, new byte[0], headers);
     }
 
+    /** What a browser asks before it lets a page of that origin call. */
+    static HttpResponse<byte[]> preflight(URI uri, String origin, String method, String headers)
+            throws IOException, InterruptedException {
+        return send(
+                "OPTIONS",
+                uri,
+                new byte[0],
+                "Origin",
+                origin,
+                "Access-Control-Request-Method",
+                method,
+                "Access-Control-Request-Headers",
+                headers);
+    }
+
     static HttpResponse<byte[]> send(String method, URI uri, byte[] body, String... headers)
             throws IOException, InterruptedException {
         var publisher =

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One bucket: {@code owner}, {@code objects/} by key, {@code uploads/} unfinished, {@code drafts/} not yet anything. */
+/** One bucket: {@code owner}, {@code rules.json}, {@code objects/} by key, {@code uploads/} unfinished, {@code drafts/} not yet anything. */
 public final class BucketFolder {
     private static final int STRIPES = 64;
 
@@ -29,17 +29,19 @@ public final class BucketFolder {
     private final Path objects;
     private final Drafts drafts;
     private final Uploads uploads;
+    private final BucketRules rules;
     private final MeasuredUsage usage;
     private final FolderNames names = new FolderNames();
     private final Lock[] stripes =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
 
-    private BucketFolder(String name, @Nullable String owner, Path root, Clock clock) {
+    private BucketFolder(String name, @Nullable String owner, Path root, Clock clock) throws IOException {
         this.name = name;
         this.owner = owner;
         this.root = root;
         this.objects = root.resolve("objects");
         this.drafts = new Drafts(root.resolve("drafts"), clock);
+        this.rules = BucketRules.open(root.resolve("rules.json"));
         this.usage = new MeasuredUsage(objects, root.resolve("uploads"));
         this.uploads = new Uploads(this, root.resolve("uploads"), drafts, usage);
     }
@@ -81,6 +83,10 @@ public final class BucketFolder {
 
     public Uploads uploads() {
         return uploads;
+    }
+
+    public BucketRules rules() {
+        return rules;
     }
 
     MeasuredUsage usage() {

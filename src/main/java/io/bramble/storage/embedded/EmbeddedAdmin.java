@@ -45,7 +45,7 @@ public final class EmbeddedAdmin implements StoreAdmin {
     }
 
     @FunctionalInterface
-    private interface Change {
+    interface Change {
         void run() throws IOException;
     }
 
@@ -86,15 +86,12 @@ public final class EmbeddedAdmin implements StoreAdmin {
 
     @Override
     public BucketSettings settings(String bucket) {
-        return new NoSettings();
+        return new EmbeddedSettings(folder, bucket);
     }
 
     @Override
     public Optional<String> owner(String bucket) {
-        return folder.buckets().stream()
-                .filter(folder -> folder.name().equals(bucket))
-                .findFirst()
-                .map(BucketFolder::owner);
+        return folder.find(bucket).map(BucketFolder::owner);
     }
 
     @Override
@@ -178,7 +175,7 @@ public final class EmbeddedAdmin implements StoreAdmin {
         }
     }
 
-    private static void change(Change change) {
+    static void change(Change change) {
         onDisk(() -> {
             change.run();
             return true;

@@ -13,9 +13,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole engine on disk: {@code identity}, {@code buckets/}, and a lock that keeps a second process out. */
 public final class EngineFolder implements AutoCloseable {
-    private static final Duration UPLOADS_LIVE = Duration.ofDays(3);
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
     private final Path root;
@@ -105,13 +104,13 @@ public final class EngineFolder implements AutoCloseable {
         return new TreeMap<>(buckets).values();
     }
 
+    public Optional<BucketFolder> find(String name) {
+        return Optional.ofNullable(buckets.get(name));
+    }
+
     /** The bucket of that name, or S3's refusal. */
     public BucketFolder bucket(String name) {
-        var bucket = buckets.get(name);
-        if (bucket == null) {
-            throw S3Fault.noSuchBucket(name);
-        }
-        return bucket;
+        return find(name).orElseThrow(() -> S3Fault.noSuchBucket(name));
     }
 
     /** @throws BucketOfAnother if it is there, and not the owner's */
@@ -162,11 +161,12 @@ public final class EngineFolder implements AutoCloseable {
         }
     }
 
-    /** Once after the start and then hourly: counts what is there, and forgets uploads that nobody continued. */
+    /** Once after the start and then hourly: counts what is there, and forgets uploads whose time is over. */
     public void tidy() throws IOException {
         for (var bucket : buckets()) {
             bucket.usage().measure();
-            bucket.uploads().discardOlderThan(clock.instant().minus(UPLOADS_LIVE));
+            var now = clock.instant();
+            bucket.uploads().discard(upload -> bucket.rules().isGivenUp(upload, now));
         }
     }
 

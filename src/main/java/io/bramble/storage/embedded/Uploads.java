@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Unfinished multipart uploads of one bucket: a folder each, with what it is about and a file per part. */
@@ -158,9 +159,9 @@ public final class Uploads {
         }
     }
 
-    void discardOlderThan(Instant time) throws IOException {
+    void discard(Predicate<OpenUpload> which) throws IOException {
         for (var upload : open()) {
-            if (upload.startedAt().isBefore(time)) {
+            if (which.test(upload)) {
                 discard(upload.id());
             }
         }

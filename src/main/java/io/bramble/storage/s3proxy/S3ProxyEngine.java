@@ -1,5 +1,6 @@
 package io.bramble.storage.s3proxy;
 
+import io.bramble.storage.CorsRule;
 import io.bramble.storage.Credentials;
 import io.bramble.storage.EmbeddedEngine;
 import io.bramble.storage.PortInUse;
@@ -22,9 +23,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gaul.s3proxy.AccessGrant;
-import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +44,7 @@ public final class S3ProxyEngine implements EmbeddedEngine {
     private final TrafficCounters traffic;
     private final EmbeddedAdmin admin;
     private final S3Proxy proxy;
+    private final CorsRule console;
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("embedded-engine").factory());
 
@@ -55,7 +56,14 @@ public final class S3ProxyEngine implements EmbeddedEngine {
         this.traffic = TrafficCounters.open(folder, clock);
         this.admin = new EmbeddedAdmin(folder, identities, traffic, clock);
         this.proxy = proxy(settings);
+        this.console = new CorsRule(
+                settings.corsOrigins(),
+                List.of("GET", "PUT", "HEAD", "POST", "DELETE"),
+                List.of("*"),
+                List.of("ETag", "Content-Range", "x-amz-checksum-crc32", "x-amz-version-id", "x-amz-request-id"),
+                0);
         var services = new EmbeddedServices(folder, identities, traffic, clock);
+        PageDoor.hang(proxy, this::rules);
         proxy.setBlobStoreLocator((accessKeyId, bucket, key) -> locate(services, accessKeyId));
     }
 
@@ -117,21 +125,16 @@ public final class S3ProxyEngine implements EmbeddedEngine {
                         unused.accessKeyId(),
                         unused.secretKey().reveal())
                 .blobStore(new DeniedBlobStore())
-                .corsRules(cors(settings.corsOrigins()))
                 .v4MaxNonChunkedRequestSize(MAX_SIGNED_BODY_BYTES)
                 .jettyMaxThreads(MAX_THREADS)
                 .stopTimeout(STOP_TIMEOUT_MILLIS)
                 .build();
     }
 
-    /** Any header may be asked for, since the signature decides; S3Proxy reads origins as patterns. */
-    private static CrossOriginResourceSharing cors(List<String> origins) {
-        return new CrossOriginResourceSharing(
-                origins.stream().map(Pattern::quote).toList(),
-                List.of("GET", "PUT", "HEAD", "POST", "DELETE"),
-                List.of("*"),
-                List.of("ETag", "Content-Range", "x-amz-checksum-crc32", "x-amz-version-id", "x-amz-request-id"),
-                "");
+    /** The console's own comes first, also for buckets that are not there; the signature decides on any header. */
+    private List<CorsRule> rules(String bucket) {
+        var owners = folder.find(bucket).map(found -> found.rules().cors()).orElse(List.of());
+        return Stream.concat(Stream.of(console), owners.stream()).toList();
     }
 
     @Override

@@ -43,7 +43,7 @@ class BehaviourPanels extends Div {
         add(createQuota());
         if (can(Capability.VERSIONING)) add(createVersioning());
         if (bucket.wished().objectLock()) add(createLock());
-        if (can(Capability.LIFECYCLE)) add(createLifecycle());
+        if (can(Capability.LIFECYCLE) || can(Capability.UPLOAD_EXPIRY)) add(createLifecycle());
         if (can(Capability.BUCKET_CORS)) add(createCors());
         if (can(Capability.BUCKET_TAGS)) add(createTags());
         lacking(bucket.capabilities()).forEach(this::add);

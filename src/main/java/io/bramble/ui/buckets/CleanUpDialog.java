@@ -44,7 +44,7 @@ class CleanUpDialog extends FormDialog {
         days.setMin(1);
         days.setMax(MOST_DAYS);
         days.setManualValidation(true);
-        what.setValue(edited == null ? CleanUp.What.FILES : edited.what());
+        what.setValue(edited == null ? offered().getFirst() : edited.what());
         prefix.setValue(edited == null ? "" : edited.prefix());
         days.setValue(edited == null ? 30 : edited.days());
         addField("what", what);
@@ -53,8 +53,10 @@ class CleanUpDialog extends FormDialog {
     }
 
     private List<CleanUp.What> offered() {
-        var offered = new ArrayList<>(List.of(CleanUp.What.FILES));
-        if (bucket.capabilities().has(Capability.VERSIONING)) offered.add(CleanUp.What.OLD_VERSIONS);
+        var offered = new ArrayList<CleanUp.What>();
+        var objects = bucket.capabilities().has(Capability.LIFECYCLE);
+        if (objects) offered.add(CleanUp.What.FILES);
+        if (objects && bucket.capabilities().has(Capability.VERSIONING)) offered.add(CleanUp.What.OLD_VERSIONS);
         if (bucket.capabilities().has(Capability.UPLOAD_EXPIRY)) offered.add(CleanUp.What.UPLOADS);
         return offered;
     }

@@ -39,7 +39,7 @@ class CorsDialog extends FormDialog {
         this.bucket = bucket;
         this.edited = edited;
         this.changed = changed;
-        origins.setHelperText("As https://example.org, several with spaces; * for any.");
+        origins.setHelperText("As https://example.org or https://*.example.org, several with spaces; * for any.");
         allowedHeaders.setHelperText("Names with spaces; * for any.");
         methods.setItems(CorsRules.METHODS);
         show(edited == null ? CorsRules.upload("https://example.org") : edited);

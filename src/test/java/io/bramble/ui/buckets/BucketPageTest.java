@@ -211,11 +211,28 @@ class BucketPageTest extends BucketScreenTest {
         var photos = readyBucket("photos");
         open(page(photos, "settings"));
         assertThat(words())
-                .contains("This bucket's engine has no object versions, lifecycle rules, CORS rules per bucket,"
+                .contains("This bucket's engine has no object versions, lifecycle rules for objects,"
                         + " bucket tags, object lock.")
-                .doesNotContain("Switch on", "Add a rule", "Add a tag");
+                .doesNotContain("Switch on", "Add a tag");
         open("buckets?create");
         assertThat(words()).doesNotContain("locked against deletion");
+    }
+
+    @Test
+    void sites_are_let_in_and_unfinished_uploads_given_up_where_the_engine_can() {
+        var photos = readyBucket("photos");
+        open(page(photos, "settings"));
+        assertThat(words()).contains("No other site may.", "Nothing is removed by itself.");
+        click("Let a site upload …");
+        type("Site", "https://example.org/upload");
+        click("Allow");
+        assertThat(find(TextField.class).withLabel("Site").single().getErrorMessage())
+                .contains("without a path");
+        type("Site", "https://example.org");
+        click("Allow");
+        assertThat(words()).contains("https://example.org may GET, PUT, HEAD.");
+        eventually(() -> !words().contains("being applied"));
+        assertThat(words()).doesNotContain("Delete files");
     }
 
     @Test

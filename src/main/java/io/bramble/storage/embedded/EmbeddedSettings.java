@@ -5,14 +5,27 @@ import io.bramble.storage.Capability;
 import io.bramble.storage.CorsRule;
 import io.bramble.storage.LifecycleRule;
 import io.bramble.storage.Retention;
+import io.bramble.storage.StoreException.NoSuchBucket;
 import io.bramble.storage.StoreException.NotSupportedByEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The embedded engine's buckets all behave alike; it says so instead of pretending. */
-final class NoSettings implements BucketSettings {
+/** Which pages may call a bucket and how long its unfinished uploads live; what else there is it refuses by name. */
+final class EmbeddedSettings implements BucketSettings {
+    private final EngineFolder folder;
+    private final String bucket;
+
+    EmbeddedSettings(EngineFolder folder, String bucket) {
+        this.folder = folder;
+        this.bucket = bucket;
+    }
+
+    private BucketRules rules() {
+        return folder.find(bucket).orElseThrow(() -> new NoSuchBucket(bucket)).rules();
+    }
+
     @Override
     public boolean keepsVersions() {
         throw new NotSupportedByEngine(Capability.VERSIONING);
@@ -25,22 +38,22 @@ final class NoSettings implements BucketSettings {
 
     @Override
     public List<LifecycleRule> lifecycle() {
-        throw new NotSupportedByEngine(Capability.LIFECYCLE);
+        return rules().lifecycle();
     }
 
     @Override
     public void lifecycle(List<LifecycleRule> rules) {
-        throw new NotSupportedByEngine(Capability.LIFECYCLE);
+        EmbeddedAdmin.change(() -> rules().lifecycle(rules));
     }
 
     @Override
     public List<CorsRule> cors() {
-        throw new NotSupportedByEngine(Capability.BUCKET_CORS);
+        return rules().cors();
     }
 
     @Override
     public void cors(List<CorsRule> rules) {
-        throw new NotSupportedByEngine(Capability.BUCKET_CORS);
+        EmbeddedAdmin.change(() -> rules().cors(rules));
     }
 
     @Override
