@@ -20,7 +20,10 @@ import io.bramble.bucket.FolderDeletions;
 import io.bramble.bucket.Namespaces;
 import io.bramble.bucket.NewBucket;
 import io.bramble.bucket.NewKey;
+import io.bramble.bucket.NewShare;
 import io.bramble.bucket.Settings;
+import io.bramble.bucket.Share;
+import io.bramble.bucket.Shares;
 import io.bramble.bucket.Uploads;
 import io.bramble.metering.Amounts;
 import io.bramble.metering.Usage;
@@ -29,6 +32,7 @@ import io.bramble.storage.Permission;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +59,7 @@ import org.springframework.util.ClassUtils;
 class StrangersTest {
     private static final Set<String> MODULES =
             Set.of("io.bramble.account", "io.bramble.billing", "io.bramble.bucket", "io.bramble.metering");
+    private final Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
     private static final YearMonth MONTH = YearMonth.of(2026, 11);
 
     @Autowired
@@ -91,6 +96,9 @@ class StrangersTest {
     Uploads uploads;
 
     @Autowired
+    Shares shares;
+
+    @Autowired
     Usage usage;
 
     @Autowired
@@ -108,9 +116,16 @@ class StrangersTest {
 
     /** What can be asked for by id or name. */
     private record Things(
-            UUID namespace, String namespaceName, UUID bucket, String bucketName, UUID key, UUID deletion, UUID token) {
+            UUID namespace,
+            String namespaceName,
+            UUID bucket,
+            String bucketName,
+            UUID key,
+            UUID deletion,
+            UUID token,
+            UUID share) {
         static Things nowhere() {
-            return new Things(id(), "nowhere", id(), "nothing", id(), id(), id());
+            return new Things(id(), "nowhere", id(), "nothing", id(), id(), id(), id());
         }
 
         private static UUID id() {
@@ -120,7 +135,7 @@ class StrangersTest {
         /** Whether an answer tells something of these. */
         boolean shownIn(@Nullable Object answer) {
             var text = String.valueOf(answer);
-            return Stream.of(namespace, bucket, bucketName, key, deletion, token)
+            return Stream.of(namespace, bucket, bucketName, key, deletion, token, share)
                     .anyMatch(thing -> text.contains(thing.toString()));
         }
     }
@@ -165,7 +180,8 @@ class StrangersTest {
                 name,
                 key.key().id(),
                 deletion.id(),
-                token.token().id());
+                token.token().id(),
+                shares.create(ann, bucket.id(), link()).id());
     }
 
     private Map<String, Question> questions() {
@@ -214,6 +230,11 @@ class StrangersTest {
         table.put("Namespaces.list()", (acting, _) -> namespaces.list(acting));
         table.put("Namespaces.claim(String)", order((acting, _) -> namespaces.claim(acting, "m-" + UUID.randomUUID())));
         table.put("Uploads.plan(UUID)", (acting, its) -> uploads.plan(acting, its.bucket()));
+        table.put("Shares.list(UUID)", (acting, its) -> shares.list(acting, its.bucket()));
+        table.put("Shares.get(UUID)", (acting, its) -> shares.get(acting, its.share()));
+        table.put("Shares.create(UUID,NewShare)", (acting, its) -> shares.create(acting, its.bucket(), link()));
+        table.put("Shares.extend(UUID,Instant)", (acting, its) -> shares.extend(acting, its.share(), tomorrow));
+        table.put("Shares.revoke(UUID)", order((acting, its) -> shares.revoke(acting, its.share())));
         table.put("Usage.ofBucket(UUID,YearMonth)", (acting, its) -> usage.ofBucket(acting, its.bucket(), MONTH));
         table.put("Usage.ofAccount(YearMonth)", (acting, _) -> usage.ofAccount(acting, MONTH));
         table.put("Usage.current()", (acting, _) -> usage.current(acting));
@@ -237,6 +258,10 @@ class StrangersTest {
         table.put("Accounts.acceptTerms()", order((acting, _) -> accounts.acceptTerms(acting)));
         table.put("Accounts.rename(String)", order((acting, _) -> accounts.rename(acting, "Mallory's")));
         return table;
+    }
+
+    private NewShare link() {
+        return new NewShare(Share.Kind.DOWNLOAD, "anns", "may/", tomorrow, null, null, null);
     }
 
     @Test

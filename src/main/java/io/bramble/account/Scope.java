@@ -11,6 +11,8 @@ public enum Scope {
     BUCKET_WRITE("bucket:write"),
     KEY_READ("key:read"),
     KEY_WRITE("key:write"),
+    SHARE_READ("share:read"),
+    SHARE_WRITE("share:write"),
     USAGE_READ("usage:read");
 
     private final String text;

@@ -10,6 +10,7 @@ import io.bramble.bucket.NameReserved;
 import io.bramble.bucket.NameTaken;
 import io.bramble.bucket.NamespaceNotFound;
 import io.bramble.bucket.PurgeStarted;
+import io.bramble.bucket.ShareNotFound;
 import io.bramble.bucket.StandingForbids;
 import io.bramble.bucket.TicketRefused;
 import io.bramble.provisioning.EngineUnavailable;
@@ -47,7 +48,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problem.of(HttpStatus.FORBIDDEN, "forbidden", refused.getMessage());
     }
 
-    @ExceptionHandler({TokenNotFound.class, BucketNotFound.class, KeyNotFound.class, NamespaceNotFound.class})
+    @ExceptionHandler({
+        TokenNotFound.class,
+        BucketNotFound.class,
+        KeyNotFound.class,
+        NamespaceNotFound.class,
+        ShareNotFound.class
+    })
     ProblemDetail notFound(RuntimeException missing) {
         return Problem.of(HttpStatus.NOT_FOUND, "not-found", missing.getMessage());
     }

@@ -55,6 +55,12 @@ class Doors {
         return open(bucket, Purpose.MANAGE);
     }
 
+    /** As {@link #open}, in a transaction of its own. */
+    @Transactional(readOnly = true)
+    public Door openFor(Bucket bucket, Purpose purpose) {
+        return open(bucket, purpose);
+    }
+
     Door open(Bucket bucket, Purpose purpose) {
         var credentials = keys.console(bucket.id(), purpose).orElseThrow(() -> new BucketNotReady(bucket.state()));
         return new Door(bucket, stores.open(bucket, credentials));

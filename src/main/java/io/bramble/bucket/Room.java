@@ -8,19 +8,26 @@ final class Room {
     private final long limitBytes;
     private final @Nullable Long quotaBytes;
     private final UploadRows.Committed committed;
+    private final @Nullable Share asked;
     private long added;
 
-    /** @param quotaBytes of the bucket; null for the account's limit alone */
-    Room(long limitBytes, @Nullable Long quotaBytes, UploadRows.Committed committed) {
+    /**
+     * @param quotaBytes of the bucket; null for the account's limit alone
+     * @param asked the link that the files come by; null for a member's
+     */
+    Room(long limitBytes, @Nullable Long quotaBytes, UploadRows.Committed committed, @Nullable Share asked) {
         this.limitBytes = limitBytes;
         this.quotaBytes = quotaBytes;
         this.committed = committed;
+        this.asked = asked;
     }
 
     /** @return null when there was room, which now is taken; else what is short */
     @Nullable
     String take(long bytes) {
         var total = added + bytes;
+        if (asked != null && asked.mostBytes() != null && asked.receivedBytes() + total > asked.mostBytes())
+            return "Together the files are larger than the %s that this link takes.".formatted(text(asked.mostBytes()));
         if (quotaBytes != null && bytes > 0 && committed.bucketBytes() + total > quotaBytes)
             return "The bucket's limit of %s is reached. Delete files or raise the limit.".formatted(text(quotaBytes));
         if (bytes > 0 && committed.accountBytes() + total > limitBytes)

@@ -1,6 +1,5 @@
 package io.bramble.bucket;
 
-import io.bramble.account.Membership;
 import io.bramble.account.Times;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -24,8 +24,20 @@ class UploadRows {
         this.batch = batch;
     }
 
-    /** An upload under way. */
-    record Open(UUID id, UUID accountId, UUID bucketId, UUID userId, boolean ended) {}
+    /**
+     * An upload under way.
+     *
+     * @param userId null for one by a stranger, who has a shareId
+     * @param prefix of all its keys
+     */
+    record Open(
+            UUID id,
+            UUID accountId,
+            UUID bucketId,
+            @Nullable UUID userId,
+            @Nullable UUID shareId,
+            String prefix,
+            boolean ended) {}
 
     /**
      * What is stored or promised. An upload's bytes count from what its bucket held at the beginning, so that what has
@@ -33,14 +45,17 @@ class UploadRows {
      */
     record Committed(long accountBytes, long bucketBytes) {}
 
-    void insert(Membership acting, UUID id, Bucket bucket, byte[] ticketHash, Instant now, Instant expires) {
+    void insert(Open upload, Bucket bucket, byte[] ticketHash, Instant now, Instant expires) {
         jdbc.sql("""
-                insert into upload (id, account_id, bucket_id, user_id, ticket_hash, base_bytes, created_at, expires_at)
-                values (:id, :account, :bucket, :user, :hash, :base, :now, :expires)""")
-                .param("id", id)
-                .param("account", acting.accountId())
+                insert into upload (id, account_id, bucket_id, user_id, share_id, prefix, ticket_hash, base_bytes,
+                                    created_at, expires_at)
+                values (:id, :account, :bucket, :user, :share, :prefix, :hash, :base, :now, :expires)""")
+                .param("id", upload.id())
+                .param("account", upload.accountId())
                 .param("bucket", bucket.id())
-                .param("user", acting.userId())
+                .param("user", upload.userId())
+                .param("share", upload.shareId())
+                .param("prefix", upload.prefix())
                 .param("hash", ticketHash)
                 .param("base", bucket.usedBytes())
                 .param("now", Times.utc(now))
@@ -51,7 +66,7 @@ class UploadRows {
     /** Locks the row: batches of one upload are signed one after the other. */
     Optional<Open> lock(UUID id, byte[] ticketHash, Instant now) {
         return jdbc.sql("""
-                select id, account_id, bucket_id, user_id, ended_at is not null ended from upload
+                select id, account_id, bucket_id, user_id, share_id, prefix, ended_at is not null ended from upload
                  where id = :id and ticket_hash = :hash and (ended_at is not null or expires_at > :now) for update""")
                 .param("id", id)
                 .param("hash", ticketHash)

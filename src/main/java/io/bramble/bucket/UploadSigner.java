@@ -15,16 +15,19 @@ final class UploadSigner {
             Pattern.compile("[\\w.+-]{1,100}/[\\w.+-]{1,100}(; ?[\\w=.\"-]{1,100})?");
 
     private final Doors.Door door;
+    private final String prefix;
     private final Room room;
     private final Map<String, Long> before;
     private final Map<String, Long> sizes = new LinkedHashMap<>();
 
     /**
      * @param door as the key for uploads sees it
+     * @param prefix of all keys that may be signed
      * @param before what files of this upload have reserved in earlier calls
      */
-    UploadSigner(Doors.Door door, Room room, Map<String, Long> before) {
+    UploadSigner(Doors.Door door, String prefix, Room room, Map<String, Long> before) {
         this.door = door;
+        this.prefix = prefix;
         this.room = room;
         this.before = before;
     }
@@ -35,7 +38,8 @@ final class UploadSigner {
     }
 
     FileAnswer answer(FileWish file) {
-        var problem = problem(file.key());
+        var problem =
+                file.key().startsWith(prefix) ? problem(file.key()) : "Send files into the folder " + prefix + ".";
         if (problem != null) return new FileAnswer.Refused(file.key(), FileAnswer.Refusal.INVALID_KEY, problem);
         if (file.sizeBytes() < 0 || file.sizeBytes() > LARGEST)
             return new FileAnswer.Refused(

@@ -29,6 +29,7 @@ public class Uploads {
     private static final Duration TICKET_VALIDITY = Duration.ofHours(1);
 
     private final UploadRows rows;
+    private final ShareRows shares;
     private final BucketRows buckets;
     private final Accounts accounts;
     private final Allowances allowances;
@@ -39,6 +40,7 @@ public class Uploads {
 
     Uploads(
             UploadRows rows,
+            ShareRows shares,
             BucketRows buckets,
             Accounts accounts,
             Allowances allowances,
@@ -47,6 +49,7 @@ public class Uploads {
             TransactionTemplate transactions,
             Clock clock) {
         this.rows = rows;
+        this.shares = shares;
         this.buckets = buckets;
         this.accounts = accounts;
         this.allowances = allowances;
@@ -70,11 +73,31 @@ public class Uploads {
         var bucket = buckets.find(acting.accountId(), bucketId).orElseThrow(BucketNotFound::new);
         if (bucket.state() != BucketState.READY) throw new BucketNotReady(bucket.state());
         var id = UuidCreator.getTimeOrderedEpoch();
+        var upload = new UploadRows.Open(id, acting.accountId(), bucketId, acting.userId(), null, "", false);
+        return begin(upload, bucket, acting.actor());
+    }
+
+    /** Begins an upload by somebody who was asked for files, into a folder that nothing else is in. */
+    @Transactional
+    public UploadPlan planFor(Share share, Bucket bucket, String sender) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        var folder = share.path() + SentFolder.name(clock.instant(), sender, id) + "/";
+        var upload = new UploadRows.Open(id, bucket.accountId(), bucket.id(), null, share.id(), folder, false);
+        return begin(upload, bucket, "link " + share.name());
+    }
+
+    private UploadPlan begin(UploadRows.Open upload, Bucket bucket, String actor) {
         var ticket = Tickets.random();
         var now = clock.instant();
-        rows.insert(acting, id, bucket, Tickets.hash(ticket), now, now.plus(TICKET_VALIDITY));
-        audit.append(acting.accountId(), acting.actor(), "upload.started", bucketId.toString(), id.toString());
-        return new UploadPlan(id, ticket, now.plus(TICKET_VALIDITY));
+        var expires = now.plus(TICKET_VALIDITY);
+        rows.insert(upload, bucket, Tickets.hash(ticket), now, expires);
+        audit.append(
+                upload.accountId(),
+                actor,
+                "upload.started",
+                bucket.id().toString(),
+                upload.id().toString());
+        return new UploadPlan(upload.id(), ticket, upload.prefix(), expires);
     }
 
     /**
@@ -109,27 +132,37 @@ public class Uploads {
         var now = clock.instant();
         allowances.lock(account.id());
         var committed = rows.committed(account.id(), bucket.id(), now);
-        var room = new Room(account.limits().storageBytes(), bucket.quotaBytes(), committed);
+        var asked = upload.shareId() == null
+                ? null
+                : shares.find(account.id(), upload.shareId(), now).orElseThrow(TicketRefused::new);
+        var room = new Room(account.limits().storageBytes(), bucket.quotaBytes(), committed, asked);
         var keys = files.stream()
                 .map(FileWish::key)
                 .filter(key -> UploadSigner.problem(key) == null)
                 .toList();
         var before = rows.reserved(upload.id(), keys);
-        var signer = new UploadSigner(doors.open(bucket, Purpose.UPLOAD), room, before);
+        var signer = new UploadSigner(doors.open(bucket, Purpose.UPLOAD), upload.prefix(), room, before);
         var answers = files.stream().map(signer::answer).toList();
         rows.reserve(upload, signer.sizes(), room.addedBytes(), now.plus(TICKET_VALIDITY));
+        if (asked != null) shares.receive(asked.id(), signer.sizes().size() - before.size(), room.addedBytes());
         return answers;
     }
 
     private void end(UploadRows.Open upload) {
         rows.end(upload.id(), clock.instant());
-        var member = accounts.membership(upload.accountId(), upload.userId());
         audit.append(
                 upload.accountId(),
-                member.map(Membership::actor).orElse("a former member"),
+                actor(upload),
                 "upload.finished",
                 upload.bucketId().toString(),
                 rows.countFiles(upload.id()) + " files");
+    }
+
+    private String actor(UploadRows.Open upload) {
+        if (upload.userId() == null) return "a sender by link";
+        return accounts.membership(upload.accountId(), upload.userId())
+                .map(Membership::actor)
+                .orElse("a former member");
     }
 
     private UploadRows.Open open(UUID uploadId, String ticket) {
@@ -137,11 +170,18 @@ public class Uploads {
     }
 
     private Account accountOf(UploadRows.Open upload) {
-        var member = accounts.membership(upload.accountId(), upload.userId());
-        if (member.isEmpty() || !member.get().role().writes()) throw new TicketRefused();
+        if (!mayGoOn(upload)) throw new TicketRefused();
         var account = accounts.get(upload.accountId());
         if (!account.standing().writes()) throw new StandingForbids(account.standing());
         return account;
+    }
+
+    /** A member must still be one, a link must still work. */
+    private boolean mayGoOn(UploadRows.Open upload) {
+        if (upload.userId() == null) return shares.works(upload.shareId(), clock.instant());
+        return accounts.membership(upload.accountId(), upload.userId())
+                .filter(member -> member.role().writes())
+                .isPresent();
     }
 
     private <T> T inPlatform(Supplier<T> work) {

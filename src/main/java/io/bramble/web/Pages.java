@@ -46,6 +46,8 @@ class Pages {
                 User-agent: *
                 Disallow: /console/
                 Disallow: /api/
+                Disallow: /s/
+                Disallow: /r/
                 Sitemap: %s/sitemap.xml
                 """.formatted(site.url());
     }

@@ -1,5 +1,5 @@
-/** Public pages: landing, pricing, guide, legal, errors. Rendered on the server, without session, cookie or tracker. */
-@ApplicationModule(allowedDependencies = {"billing"})
+/** Public pages: landing, pricing, guide, legal, shared links, errors. Rendered on the server, without session or tracker. */
+@ApplicationModule(allowedDependencies = {"billing", "bucket", "provisioning", "storage"})
 @NullMarked
 package io.bramble.web;
 

@@ -1,5 +1,6 @@
 package io.bramble.api;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,9 +15,13 @@ import io.bramble.bucket.Buckets;
 import io.bramble.bucket.Creation;
 import io.bramble.bucket.Namespaces;
 import io.bramble.bucket.NewKey;
+import io.bramble.bucket.NewShare;
+import io.bramble.bucket.Share;
+import io.bramble.bucket.Shares;
 import io.bramble.bucket.Uploads;
 import io.bramble.storage.Permission;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,31 +43,28 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ApiTest
 class IsolationTest {
     private static final Set<String> TENANT_TABLES =
-            Set.of("account", "membership", "api_token", "namespace", "bucket", "access_key", "upload");
+            Set.of("account", "membership", "api_token", "namespace", "bucket", "access_key", "upload", "share");
 
     /** What any of the resources needs to look for Ann's thing at all. */
-    private static final Map<String, Object> BODY = Map.of(
-            "name",
-            "photos",
-            "permission",
-            "read-write",
-            "files",
-            List.of(),
-            "bytes",
-            1,
-            "enabled",
-            true,
-            "rules",
-            List.of(),
-            "tags",
-            Map.of(),
-            "mode",
-            "GOVERNANCE",
-            "days",
-            1);
+    private final Map<String, Object> body = Map.ofEntries(
+            entry("name", "photos"),
+            entry("permission", "read-write"),
+            entry("files", List.of()),
+            entry("bytes", 1),
+            entry("enabled", true),
+            entry("rules", List.of()),
+            entry("tags", Map.of()),
+            entry("mode", "GOVERNANCE"),
+            entry("days", 1),
+            entry("kind", "download"),
+            entry("path", ""),
+            entry("expiresAt", Instant.now().plus(Duration.ofDays(1)).toString()));
 
     @Autowired
     RestTestClient client;
+
+    @Autowired
+    Shares shares;
 
     @Autowired
     People people;
@@ -106,6 +108,19 @@ class IsolationTest {
                 "keys",
                         keys.issue(ann, bucket, new NewKey("k", Permission.READ_WRITE, "", null))
                                 .key()
+                                .id(),
+                "shares",
+                        shares.create(
+                                        ann,
+                                        bucket,
+                                        new NewShare(
+                                                Share.Kind.DOWNLOAD,
+                                                "s",
+                                                "",
+                                                Instant.now().plus(Duration.ofDays(1)),
+                                                null,
+                                                null,
+                                                null))
                                 .id(),
                 "tokens",
                         tokens.issue(ann, "t", Set.of(Scope.BUCKET_READ), Duration.ofDays(1))
@@ -168,7 +183,7 @@ class IsolationTest {
                 .uri(path + "?name=photos")
                 .headers(h -> h.setBearerAuth(mallory))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(BODY)
+                .body(body)
                 .exchange()
                 .returnResult(String.class)
                 .getStatus()

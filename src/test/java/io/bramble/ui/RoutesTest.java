@@ -35,6 +35,7 @@ class RoutesTest extends ScreenTest {
     private static final Set<String> OF_A_BUCKET = Set.of(
             "b/:namespace/:bucket",
             "b/:namespace/:bucket/files",
+            "b/:namespace/:bucket/links",
             "b/:namespace/:bucket/keys",
             "b/:namespace/:bucket/usage",
             "b/:namespace/:bucket/settings");

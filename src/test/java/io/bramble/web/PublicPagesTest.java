@@ -299,7 +299,8 @@ class PublicPagesTest {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(RateCards|OpenedAccounts|Costs|Subscriptions|Test.*)"))
+                            pattern =
+                                    ".*(SharePages|RequestPages|RateCards|OpenedAccounts|Costs|Subscriptions|Test.*)"))
     static class OnlyPublicPages {
         @Bean
         Clock clock() {

@@ -67,6 +67,8 @@ class NewTokenDialog extends FormDialog {
             case BUCKET_WRITE -> "Create, change and delete buckets";
             case KEY_READ -> "See access keys";
             case KEY_WRITE -> "Create and revoke access keys";
+            case SHARE_READ -> "See shared links";
+            case SHARE_WRITE -> "Create and revoke shared links";
             case USAGE_READ -> "See usage and cost";
         };
     }

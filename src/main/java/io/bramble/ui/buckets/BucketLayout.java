@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @ParentLayout(MainLayout.class)
 @PermitAll
 public final class BucketLayout extends Div implements RouterLayout, BeforeEnterObserver {
-    private static final List<String> TABS = List.of("files", "keys", "usage", "settings");
+    private static final List<String> TABS = List.of("files", "links", "keys", "usage", "settings");
 
     private final transient OpenBucket openBucket;
     private final transient Buckets buckets;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class UploadStartTest {
-    private static final UploadPlan PLAN = new UploadPlan(UUID.randomUUID(), "brmu_x", Instant.EPOCH);
+    private static final UploadPlan PLAN = new UploadPlan(UUID.randomUUID(), "brmu_x", "", Instant.EPOCH);
     private final List<ListRequest> asked = new ArrayList<>();
 
     @Test

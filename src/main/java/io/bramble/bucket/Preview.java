@@ -1,0 +1,55 @@
+package io.bramble.bucket;
+
+import static java.util.Map.entry;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a browser may show of a file in place: never what could act, so no HTML, XML or script, whatever type was stored.
+ *
+ * @param contentType the engine is made to answer with this one
+ */
+public record Preview(Kind kind, String contentType) {
+    /** How it is shown. */
+    public enum Kind {
+        IMAGE,
+        VIDEO,
+        AUDIO,
+        PDF,
+        TEXT
+    }
+
+    private static final Map<String, Preview> BY_ENDING = Map.ofEntries(
+            entry("png", new Preview(Kind.IMAGE, "image/png")),
+            entry("jpg", new Preview(Kind.IMAGE, "image/jpeg")),
+            entry("jpeg", new Preview(Kind.IMAGE, "image/jpeg")),
+            entry("gif", new Preview(Kind.IMAGE, "image/gif")),
+            entry("webp", new Preview(Kind.IMAGE, "image/webp")),
+            entry("avif", new Preview(Kind.IMAGE, "image/avif")),
+            entry("bmp", new Preview(Kind.IMAGE, "image/bmp")),
+            entry("ico", new Preview(Kind.IMAGE, "image/x-icon")),
+            entry("mp4", new Preview(Kind.VIDEO, "video/mp4")),
+            entry("m4v", new Preview(Kind.VIDEO, "video/mp4")),
+            entry("webm", new Preview(Kind.VIDEO, "video/webm")),
+            entry("mov", new Preview(Kind.VIDEO, "video/quicktime")),
+            entry("mp3", new Preview(Kind.AUDIO, "audio/mpeg")),
+            entry("m4a", new Preview(Kind.AUDIO, "audio/mp4")),
+            entry("ogg", new Preview(Kind.AUDIO, "audio/ogg")),
+            entry("opus", new Preview(Kind.AUDIO, "audio/ogg")),
+            entry("wav", new Preview(Kind.AUDIO, "audio/wav")),
+            entry("flac", new Preview(Kind.AUDIO, "audio/flac")),
+            entry("pdf", new Preview(Kind.PDF, "application/pdf")),
+            entry("txt", new Preview(Kind.TEXT, "text/plain; charset=utf-8")),
+            entry("log", new Preview(Kind.TEXT, "text/plain; charset=utf-8")),
+            entry("md", new Preview(Kind.TEXT, "text/plain; charset=utf-8")),
+            entry("csv", new Preview(Kind.TEXT, "text/plain; charset=utf-8")),
+            entry("json", new Preview(Kind.TEXT, "text/plain; charset=utf-8")));
+
+    /** By the ending of its name; empty for what is downloaded only. */
+    public static Optional<Preview> of(String key) {
+        var ending = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(BY_ENDING.get(ending));
+    }
+}
