@@ -40,19 +40,18 @@ final class Installation implements AutoCloseable {
         admin = StoreAdmins.minio(
                 new AdminAddress(minio.endpoint(), REGION, List.of()), minio.root(), Clock.systemUTC());
         bramble = new SpringApplicationBuilder(Application.class, TestPlatform.class)
-                .properties(
-                        "server.port=0",
-                        "bramble.keycloak.client-secret=bench",
-                        "bramble.secrets.keyset=" + TestPlatform.keysetFile(),
-                        "bramble.engine.embedded.enabled=false",
-                        "bramble.engine.external.name=bench",
-                        "bramble.engine.external.endpoint=" + minio.endpoint(),
-                        "bramble.engine.external.root-user=" + minio.root().accessKeyId(),
-                        "bramble.engine.external.root-secret="
+                .run( // as arguments: a builder's properties are overruled by application.yaml
+                        "--server.port=0",
+                        "--bramble.keycloak.client-secret=bench",
+                        "--bramble.secrets.keyset=" + TestPlatform.keysetFile(),
+                        "--bramble.engine.embedded.enabled=false",
+                        "--bramble.engine.external.name=bench",
+                        "--bramble.engine.external.endpoint=" + minio.endpoint(),
+                        "--bramble.engine.external.root-user=" + minio.root().accessKeyId(),
+                        "--bramble.engine.external.root-secret="
                                 + minio.root().secretKey().reveal(),
-                        "vaadin.productionMode=true",
-                        "logging.level.root=WARN")
-                .run();
+                        "--vaadin.productionMode=true",
+                        "--logging.level.root=WARN");
     }
 
     static Installation start() throws IOException {
