@@ -15,12 +15,16 @@ import io.bramble.bucket.BucketQuery;
 import io.bramble.bucket.BucketState;
 import io.bramble.bucket.Buckets;
 import io.bramble.bucket.Creation;
+import io.bramble.bucket.Destination;
+import io.bramble.bucket.Duplicates;
 import io.bramble.bucket.Files;
-import io.bramble.bucket.FolderDeletions;
 import io.bramble.bucket.Namespaces;
 import io.bramble.bucket.NewBucket;
+import io.bramble.bucket.NewDescription;
 import io.bramble.bucket.NewKey;
 import io.bramble.bucket.NewShare;
+import io.bramble.bucket.ObjectJobs;
+import io.bramble.bucket.ObjectSelection;
 import io.bramble.bucket.Settings;
 import io.bramble.bucket.Share;
 import io.bramble.bucket.Shares;
@@ -61,6 +65,7 @@ class StrangersTest {
             Set.of("io.bramble.account", "io.bramble.billing", "io.bramble.bucket", "io.bramble.metering");
     private final Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
     private static final YearMonth MONTH = YearMonth.of(2026, 11);
+    private static final ObjectSelection MAY = ObjectSelection.folder("may/");
 
     @Autowired
     ApplicationContext context;
@@ -90,7 +95,7 @@ class StrangersTest {
     Files files;
 
     @Autowired
-    FolderDeletions deletions;
+    ObjectJobs jobs;
 
     @Autowired
     Uploads uploads;
@@ -121,7 +126,7 @@ class StrangersTest {
             UUID bucket,
             String bucketName,
             UUID key,
-            UUID deletion,
+            UUID job,
             UUID token,
             UUID share) {
         static Things nowhere() {
@@ -135,7 +140,7 @@ class StrangersTest {
         /** Whether an answer tells something of these. */
         boolean shownIn(@Nullable Object answer) {
             var text = String.valueOf(answer);
-            return Stream.of(namespace, bucket, bucketName, key, deletion, token, share)
+            return Stream.of(namespace, bucket, bucketName, key, job, token, share)
                     .anyMatch(thing -> text.contains(thing.toString()));
         }
     }
@@ -169,19 +174,23 @@ class StrangersTest {
         files.createFolder(ann, bucket.id(), "may/");
         var key = keys.issue(ann, bucket.id(), new NewKey("anns", Permission.READ, "", null));
         var token = tokens.issue(ann, "anns", Set.of(Scope.BUCKET_READ), Duration.ofDays(1));
-        var deletion = deletions.begin(ann, bucket.id(), "june/");
+        var job = jobs.abortUploads(ann, bucket.id(), "june/");
         await().atMost(15, SECONDS)
                 .until(() -> keys.get(ann, key.key().id()).state().name().equals("ACTIVE")
-                        && deletions.get(ann, deletion.id()).endedAt() != null);
+                        && jobs.get(ann, job.id()).endedAt() != null);
         anns = new Things(
                 namespace.id(),
                 namespace.name(),
                 bucket.id(),
                 name,
                 key.key().id(),
-                deletion.id(),
+                job.id(),
                 token.token().id(),
                 shares.create(ann, bucket.id(), link()).id());
+    }
+
+    private static Destination to(Things things) {
+        return new Destination(things.bucket(), "july/", Duplicates.SKIP);
     }
 
     private Map<String, Question> questions() {
@@ -224,9 +233,36 @@ class StrangersTest {
                 "Files.createFolder(UUID,String)",
                 order((acting, its) -> files.createFolder(acting, its.bucket(), "june/")));
         table.put("Files.delete(UUID,List)", (acting, its) -> files.delete(acting, its.bucket(), List.of("may/")));
-        table.put("FolderDeletions.begin(UUID,String)", (acting, its) -> deletions.begin(acting, its.bucket(), "may/"));
-        table.put("FolderDeletions.get(UUID)", (acting, its) -> deletions.get(acting, its.deletion()));
-        table.put("FolderDeletions.latest(UUID)", (acting, its) -> deletions.latest(acting, its.bucket()));
+        table.put("ObjectJobs.delete(UUID,ObjectSelection)", (acting, its) -> jobs.delete(acting, its.bucket(), MAY));
+        table.put(
+                "ObjectJobs.copy(UUID,ObjectSelection,Destination)",
+                (acting, its) -> jobs.copy(acting, its.bucket(), MAY, to(its)));
+        table.put(
+                "ObjectJobs.move(UUID,ObjectSelection,Destination)",
+                (acting, its) -> jobs.move(acting, its.bucket(), MAY, to(its)));
+        table.put(
+                "ObjectJobs.rename(UUID,String,String,Duplicates)",
+                (acting, its) -> jobs.rename(acting, its.bucket(), "may/", "june", Duplicates.SKIP));
+        table.put(
+                "ObjectJobs.describe(UUID,ObjectSelection,NewDescription)",
+                (acting, its) ->
+                        jobs.describe(acting, its.bucket(), MAY, new NewDescription("text/plain", null, null, null)));
+        table.put(
+                "ObjectJobs.clearVersions(UUID,String)",
+                (acting, its) -> jobs.clearVersions(acting, its.bucket(), "may/"));
+        table.put("ObjectJobs.abortUploads(UUID,String)", (acting, its) -> jobs.abortUploads(acting, its.bucket(), ""));
+        table.put(
+                "ObjectJobs.undelete(UUID,ObjectSelection,Instant)",
+                (acting, its) -> jobs.undelete(acting, its.bucket(), MAY, Instant.EPOCH));
+        table.put(
+                "ObjectJobs.empty(UUID,String,boolean)",
+                (acting, its) -> jobs.empty(acting, its.bucket(), its.bucketName(), true));
+        table.put("ObjectJobs.get(UUID)", (acting, its) -> jobs.get(acting, its.job()));
+        table.put("ObjectJobs.latest(UUID)", (acting, its) -> jobs.latest(acting, its.bucket()));
+        table.put("ObjectJobs.failures(UUID)", (acting, its) -> jobs.failures(acting, its.job()));
+        table.put("ObjectJobs.stop(UUID)", (acting, its) -> jobs.stop(acting, its.job()));
+        table.put("ObjectJobs.undo(UUID)", (acting, its) -> jobs.undo(acting, its.job()));
+        table.put("ObjectJobs.dismiss(UUID)", order((acting, its) -> jobs.dismiss(acting, its.job())));
         table.put("Namespaces.list()", (acting, _) -> namespaces.list(acting));
         table.put("Namespaces.claim(String)", order((acting, _) -> namespaces.claim(acting, "m-" + UUID.randomUUID())));
         table.put("Uploads.plan(UUID)", (acting, its) -> uploads.plan(acting, its.bucket()));

@@ -24,8 +24,8 @@ class BucketTasks {
     }
 
     @Bean
-    CustomTask<Void> removeFolders(FolderDeletionTask task) {
-        return Tasks.custom(FolderDeletionTask.NAME, Void.class)
+    CustomTask<Void> workOnObjects(ObjectJobTask task) {
+        return Tasks.custom(ObjectJobTask.NAME, Void.class)
                 .onFailureReschedule(SOON)
                 .onDeadExecutionRevive()
                 .execute((_, context) -> task.execute(context.getExecution()));
@@ -36,5 +36,12 @@ class BucketTasks {
         return Tasks.recurring("forget-uploads", FixedDelay.of(Duration.ofHours(1)))
                 .execute((_, _) -> transactions.executeWithoutResult(
                         _ -> uploads.forget(clock.instant().minus(Duration.ofDays(1)))));
+    }
+
+    @Bean
+    RecurringTask<Void> forgetJobs(ObjectJobRows jobs, TransactionTemplate transactions, Clock clock) {
+        return Tasks.recurring("forget-object-jobs", FixedDelay.of(Duration.ofHours(1)))
+                .execute((_, _) -> transactions.executeWithoutResult(
+                        _ -> jobs.forget(clock.instant().minus(Duration.ofDays(30)))));
     }
 }

@@ -61,6 +61,14 @@ class Doors {
         return open(bucket, purpose);
     }
 
+    /** For work in the background, which looks again when it begins. */
+    Bucket forJob(Membership acting, UUID bucketId, boolean writes) {
+        acting.requireWriter();
+        if (writes) allowances.forWriting(acting);
+        else allowances.forReading(acting);
+        return usable(acting, bucketId);
+    }
+
     Door open(Bucket bucket, Purpose purpose) {
         var credentials = keys.console(bucket.id(), purpose).orElseThrow(() -> new BucketNotReady(bucket.state()));
         return new Door(bucket, stores.open(bucket, credentials));

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Files {
-    /** How many keys one call deletes at most; folders go by {@link FolderDeletions}. */
+    /** How many keys one call deletes at most; folders go by {@link ObjectJobs}. */
     public static final int MOST_AT_ONCE = 10_000;
 
     private static final Duration DOWNLOAD_VALIDITY = Duration.ofMinutes(5);

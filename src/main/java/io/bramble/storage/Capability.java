@@ -7,6 +7,7 @@ public enum Capability {
     OBJECT_LOCK("object lock"),
     OBJECT_TAGS("object tags"),
     CHECKSUMS("checksums of uploads"),
+    CONDITIONAL_COPY("copies that never replace anything"),
     BUCKET_TAGS("bucket tags"),
     UPLOAD_EXPIRY("rules for unfinished uploads"),
     BUCKET_CORS("CORS rules per bucket"),

@@ -16,4 +16,9 @@ public record ObjectDetails(
         metadata = Map.copyOf(metadata);
         headers = Map.copyOf(headers);
     }
+
+    public Description description() {
+        var type = object.contentType();
+        return new Description(type == null ? "application/octet-stream" : type, headers, metadata);
+    }
 }

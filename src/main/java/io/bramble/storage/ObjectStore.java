@@ -45,15 +45,23 @@ public interface ObjectStore {
      */
     List<DeleteFailure> deleteAll(String bucket, List<String> keys);
 
+    /**
+     * Deletes what the caller has seen; gone is fine.
+     *
+     * @throws StoreException.Changed if there is another by now
+     */
+    void deleteIfUnchanged(String bucket, StoredObject seen);
+
     void copy(String bucket, String fromKey, String toKey);
 
     /**
-     * Copies what is known to the caller and nothing newer.
+     * Copies within the bucket, waiting as long as so many bytes may take. Without {@link Capability#CONDITIONAL_COPY} it
+     * looks whether the target's name is free, and then copies.
      *
-     * @param etag of the source, without quotes
      * @throws StoreException.Changed if the source is another by now
+     * @throws StoreException.Taken if something is to be left alone
      */
-    void copyIfUnchanged(String bucket, String fromKey, String etag, String toKey);
+    void copy(ObjectCopy copy);
 
     /**
      * Labels of an object.

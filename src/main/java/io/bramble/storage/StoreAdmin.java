@@ -46,6 +46,9 @@ public interface StoreAdmin {
      */
     void removeBucket(String bucket, String owner);
 
+    /** As {@link ObjectStore#copy(ObjectCopy)}, between any two buckets. */
+    void copy(ObjectCopy copy);
+
     /** Buckets on the engine, also those Bramble does not know. */
     List<String> buckets();
 

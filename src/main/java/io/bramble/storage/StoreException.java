@@ -58,6 +58,13 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
+    /** Something has that name, and was to be left alone. */
+    public static final class Taken extends StoreException {
+        public Taken(String key) {
+            super("There is something named " + key + " already.");
+        }
+    }
+
     public static final class BucketNotEmpty extends StoreException {
         public BucketNotEmpty(String bucket) {
             super("Bucket " + bucket + " still holds objects.");

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,8 +44,14 @@ public class Work {
     /** Adds an execution of a task, to run now; one that is there already stays as it is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(String task, String instance) {
-        client.obtain().scheduleIfNotExists(new TaskInstance<>(task, instance), clock.instant());
+        add(task, instance, clock.instant());
         tellWorkers();
+    }
+
+    /** As {@link #add(String, String)}, to run then. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(String task, String instance, Instant at) {
+        client.obtain().scheduleIfNotExists(new TaskInstance<>(task, instance), at);
     }
 
     /**

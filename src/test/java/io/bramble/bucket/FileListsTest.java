@@ -1,12 +1,9 @@
 package io.bramble.bucket;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.bramble.ModuleTest;
-import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
 import io.bramble.account.NotAllowed;
 import io.bramble.account.Role;
@@ -27,9 +24,6 @@ import org.springframework.context.annotation.Import;
 class FileListsTest {
     @Autowired
     Files files;
-
-    @Autowired
-    FolderDeletions deletions;
 
     @Autowired
     Buckets buckets;
@@ -84,41 +78,6 @@ class FileListsTest {
         assertThat(files.delete(ann, bucket.id(), List.of("a", "never-there"))).isEmpty();
         assertThat(files.list(ann, bucket.id(), ListRequest.subtree("", 10)).objects())
                 .isEmpty();
-    }
-
-    @Test
-    void a_folder_is_deleted_in_the_background_and_nothing_beside_it() {
-        var ann = customers.arrive("ann");
-        var bucket = customers.ready(ann, "photos");
-        var program = customers.program(ann, bucket);
-        for (var i = 0; i < 1005; i++) program.put("may/" + i, "x");
-        program.put("maybe", "x");
-        var begun = deletions.begin(ann, bucket.id(), "may/");
-        await().atMost(30, SECONDS).until(() -> deletions.get(ann, begun.id()).state() == FolderDeletion.State.DONE);
-        assertThat(deletions.get(ann, begun.id()).deletedObjects()).isEqualTo(1005);
-        assertThat(deletions.latest(ann, bucket.id())).hasSize(1);
-        assertThat(keys(files.list(ann, bucket.id(), ListRequest.subtree("", 10))))
-                .containsExactly("maybe");
-    }
-
-    @Test
-    void keys_that_begin_with_a_slash_are_in_a_folder_without_a_name_that_can_be_deleted() {
-        var ann = customers.arrive("ann");
-        var bucket = customers.ready(ann, "photos");
-        var program = customers.program(ann, bucket);
-        for (var key : List.of("/etc/hosts", "/x", "x")) program.put(key, "x");
-        var begun = deletions.begin(ann, bucket.id(), "/");
-        await().atMost(30, SECONDS).until(() -> deletions.get(ann, begun.id()).state() == FolderDeletion.State.DONE);
-        assertThat(keys(files.list(ann, bucket.id(), ListRequest.subtree("", 10))))
-                .containsExactly("x");
-    }
-
-    @Test
-    void a_folder_deletion_never_takes_half_a_name_or_the_whole_bucket() {
-        var ann = customers.arrive("ann");
-        var bucket = customers.ready(ann, "photos");
-        for (var prefix : List.of("", "may"))
-            assertThatThrownBy(() -> deletions.begin(ann, bucket.id(), prefix)).isInstanceOf(InvalidField.class);
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.bramble.bucket;
 import io.bramble.provisioning.Engines;
 import io.bramble.storage.BucketSettings;
 import io.bramble.storage.Credentials;
+import io.bramble.storage.MultipartStore;
 import io.bramble.storage.ObjectStore;
 import io.bramble.storage.StoreAdmin;
+import io.bramble.storage.VersionStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -70,9 +72,12 @@ final class WatchedStores extends Stores {
                     try {
                         var answer = method.invoke(real, arguments);
                         watcher.at(number, Moment.AFTER);
-                        return answer instanceof BucketSettings settings
-                                ? watched(BucketSettings.class, settings)
-                                : answer;
+                        return switch (answer) {
+                            case BucketSettings settings -> watched(BucketSettings.class, settings);
+                            case VersionStore versions -> watched(VersionStore.class, versions);
+                            case MultipartStore uploads -> watched(MultipartStore.class, uploads);
+                            case null, default -> answer;
+                        };
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getCause();
                     }

@@ -36,7 +36,8 @@ class Workbench {
             BucketWork announcements,
             Audit audit,
             Work work,
-            FolderDeletionRows deletions,
+            JobProgress progress,
+            ObjectJobRows jobs,
             BucketRows buckets,
             KeyRows keys,
             Allowances allowances,
@@ -46,9 +47,10 @@ class Workbench {
         List<Task<?>> tasks(Stores stores) {
             var passes = new BucketTask(rows, accounts, stores, announcements, audit, work, transactions, clock);
             var doors = new Doors(buckets, keys, allowances, stores, audit);
-            var folders = new FolderDeletionTask(deletions, rows, announcements, doors, work, transactions, clock);
+            var desk = new ObjectJobTask.Desk(progress, jobs, rows, accounts, announcements, transactions, clock);
+            var objects = new ObjectJobTask(desk, doors, stores, work, new Abreast(1));
             var tasks = new BucketTasks();
-            return List.of(tasks.passOverBuckets(passes), tasks.removeFolders(folders));
+            return List.of(tasks.passOverBuckets(passes), tasks.workOnObjects(objects));
         }
     }
 

@@ -161,11 +161,11 @@ abstract class ObjectsContract {
     @Test
     void a_copy_takes_what_the_caller_knows_and_nothing_newer() {
         put("a", "first");
-        var seen = store.head(bucket.name(), "a").orElseThrow().etag();
-        store.copyIfUnchanged(bucket.name(), "a", seen, "copy");
+        var seen = store.head(bucket.name(), "a").orElseThrow();
+        store.copy(new ObjectCopy(bucket.name(), seen, bucket.name(), "copy", false, null));
         put("a", "second");
 
-        assertThatThrownBy(() -> store.copyIfUnchanged(bucket.name(), "a", seen, "copy"))
+        assertThatThrownBy(() -> store.copy(new ObjectCopy(bucket.name(), seen, bucket.name(), "copy", false, null)))
                 .isInstanceOf(Changed.class);
         assertThat(store.get(bucket.name(), "copy", 10)).asString().isEqualTo("first");
     }

@@ -109,14 +109,28 @@ public final class BucketFolder {
     public ObjectMeta copy(
             String from, Condition ofSource, String to, @Nullable Map<String, String> attributes, OptionalLong quota)
             throws IOException {
-        KeyPath.of(objects, to);
-        var source = openOrRefuse(from);
+        return copyInto(this, new Copying(from, ofSource, to, Condition.NONE, attributes), quota);
+    }
+
+    /** @param attributes null keeps those of the source */
+    record Copying(
+            String from,
+            Condition ofSource,
+            String to,
+            Condition ofTarget,
+            @Nullable Map<String, String> attributes) {}
+
+    ObjectMeta copyInto(BucketFolder target, Copying wish, OptionalLong quota) throws IOException {
+        var path = KeyPath.of(target.objects, wish.to());
+        var source = openOrRefuse(wish.from());
         try (var _ = source.channel()) {
-            ofSource.check(source.meta());
-            var kept = attributes == null ? source.meta().attributes() : attributes;
-            try (var _ = usage.reserve(source.meta().sizeBytes(), quota);
-                    var draft = drafts.join(List.of(source), source.meta().etag(), kept)) {
-                return publish(to, draft, Condition.NONE);
+            wish.ofSource().check(source.meta());
+            wish.ofTarget().check(ObjectFile.meta(path));
+            var kept = wish.attributes() == null ? source.meta().attributes() : wish.attributes();
+            try (var _ = target.usage.reserve(source.meta().sizeBytes(), quota);
+                    var draft =
+                            target.drafts.join(List.of(source), source.meta().etag(), kept)) {
+                return target.publish(wish.to(), draft, wish.ofTarget());
             }
         }
     }

@@ -8,7 +8,9 @@ import io.bramble.storage.Drift;
 import io.bramble.storage.Health;
 import io.bramble.storage.KeyInfo;
 import io.bramble.storage.NodeTraffic;
+import io.bramble.storage.ObjectCopy;
 import io.bramble.storage.Release;
+import io.bramble.storage.RequestClass;
 import io.bramble.storage.ScopedKey;
 import io.bramble.storage.StoreAdmin;
 import io.bramble.storage.StoreException.BucketNotEmpty;
@@ -104,6 +106,20 @@ public final class EmbeddedAdmin implements StoreAdmin {
         }
         change(() -> identities.forget(bucket));
         traffic.forget(bucket);
+    }
+
+    @Override
+    public void copy(ObjectCopy copy) {
+        try {
+            change(() -> Between.copy(
+                    folder.bucket(copy.fromBucket()),
+                    folder.bucket(copy.toBucket()),
+                    copy,
+                    identities.quota(copy.toBucket())));
+            traffic.of(copy.toBucket()).request(RequestClass.A);
+        } catch (S3Fault fault) {
+            throw Between.translated(fault, copy);
+        }
     }
 
     @Override

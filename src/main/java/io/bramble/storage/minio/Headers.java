@@ -1,5 +1,6 @@
 package io.bramble.storage.minio;
 
+import io.bramble.storage.Description;
 import io.bramble.storage.ObjectDetails;
 import io.bramble.storage.SignedPut;
 import io.bramble.storage.StoredObject;
@@ -35,6 +36,13 @@ final class Headers {
         });
         var versionId = headers.firstValue("x-amz-version-id").orElse(null);
         return new ObjectDetails(object(key, answer), versionId, metadata, kept);
+    }
+
+    static Map<String, String> of(Description description) {
+        var headers = new HashMap<>(description.headers());
+        headers.put("content-type", description.contentType());
+        description.metadata().forEach((name, value) -> headers.put(OWN + name, value));
+        return headers;
     }
 
     private static StoredObject object(String key, HttpResponse<byte[]> answer) {

@@ -7,12 +7,14 @@ import io.bramble.storage.DeleteFailure;
 import io.bramble.storage.DownloadAs;
 import io.bramble.storage.ListRequest;
 import io.bramble.storage.MultipartStore;
+import io.bramble.storage.ObjectCopy;
 import io.bramble.storage.ObjectDetails;
 import io.bramble.storage.ObjectPage;
 import io.bramble.storage.ObjectStore;
 import io.bramble.storage.SignedPut;
 import io.bramble.storage.StoreAddress;
 import io.bramble.storage.StoreException;
+import io.bramble.storage.StoreException.Changed;
 import io.bramble.storage.StoreException.NoSuchBucket;
 import io.bramble.storage.StoreException.TooLarge;
 import io.bramble.storage.StoredObject;
@@ -22,7 +24,6 @@ import io.minio.messages.Tags;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,23 +121,32 @@ public final class MinioObjectStore implements ObjectStore {
         }
     }
 
+    /** An engine that cannot do this as one step has looked a moment before. */
+    @Override
+    public void deleteIfUnchanged(String bucket, StoredObject seen) {
+        var now = head(bucket, seen.key());
+        if (now.isEmpty()) {
+            return; // as wanted
+        }
+        if (!now.get().etag().equals(seen.etag()) || !now.get().modifiedAt().equals(seen.modifiedAt())) {
+            throw new Changed(seen.key());
+        }
+        var unchanged = Map.of("if-match", "\"" + seen.etag() + "\"");
+        requests.done("DELETE", Target.of(bucket, seen.key()), unchanged, NOTHING);
+    }
+
     @Override
     public void copy(String bucket, String fromKey, String toKey) {
-        copy(bucket, fromKey, toKey, Map.of());
-    }
-
-    @Override
-    public void copyIfUnchanged(String bucket, String fromKey, String etag, String toKey) {
-        copy(bucket, fromKey, toKey, Map.of("x-amz-copy-source-if-match", "\"" + etag + "\""));
-    }
-
-    private void copy(String bucket, String fromKey, String toKey, Map<String, String> conditions) {
         requests.check(bucket, fromKey);
-        var headers = new HashMap<>(conditions);
-        headers.put("x-amz-copy-source", ObjectPath.escape(bucket + "/" + fromKey, true));
+        var headers = Map.of("x-amz-copy-source", ObjectPath.escape(bucket + "/" + fromKey, true));
         var answer = requests.send("PUT", Target.of(bucket, toKey), headers, NOTHING);
         Requests.checked(answer, Target.of(bucket, fromKey));
         Answers.refuseLateError(answer, bucket, fromKey);
+    }
+
+    @Override
+    public void copy(ObjectCopy copy) {
+        new Copies(requests).make(copy);
     }
 
     @Override

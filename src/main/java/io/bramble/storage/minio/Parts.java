@@ -31,8 +31,12 @@ final class Parts implements MultipartStore {
 
     @Override
     public MultipartUpload begin(String bucket, String key, String contentType) {
+        return begin(bucket, key, Map.of("content-type", contentType));
+    }
+
+    MultipartUpload begin(String bucket, String key, Map<String, String> headers) {
         var target = new Target(bucket, key, Map.of("uploads", ""));
-        var answer = requests.done("POST", target, Map.of("content-type", contentType), NOTHING);
+        var answer = requests.done("POST", target, headers, NOTHING);
         var begun = Requests.read(InitiateMultipartUploadResult.class, answer);
         return new MultipartUpload(bucket, key, begun.uploadId());
     }
@@ -65,10 +69,14 @@ final class Parts implements MultipartStore {
 
     @Override
     public String complete(MultipartUpload upload, List<UploadedPart> parts) {
+        return complete(upload, parts, Map.of());
+    }
+
+    String complete(MultipartUpload upload, List<UploadedPart> parts, Map<String, String> conditions) {
         var named =
                 parts.stream().map(part -> new Part(part.number(), part.etag())).toArray(Part[]::new);
         var body = Requests.write(new CompleteMultipartUpload(named));
-        var answer = requests.done("POST", target(upload), Map.of(), body);
+        var answer = requests.done("POST", target(upload), conditions, body);
         Answers.refuseLateError(answer, upload.bucket(), upload.key());
         return Requests.read(CompleteMultipartUploadOutput.class, answer).etag().replace("\"", "");
     }

@@ -37,6 +37,10 @@ final class Requests {
         }
     }
 
+    boolean can(Capability capability) {
+        return address.capabilities().has(capability);
+    }
+
     void require(Capability capability) {
         address.capabilities().require(capability);
     }
@@ -47,11 +51,15 @@ final class Requests {
 
     /** Answered by a refusal, too. */
     HttpResponse<byte[]> send(String method, Target target, Map<String, String> headers, byte[] body) {
+        return send(method, target, headers, body, Calls.WHOLE);
+    }
+
+    HttpResponse<byte[]> send(String method, Target target, Map<String, String> headers, byte[] body, Duration atMost) {
         var uri = sign(method, address.internalEndpoint(), target, headers, CALL_VALIDITY);
         var publisher = body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
-        var request = HttpRequest.newBuilder(uri).method(method, publisher).timeout(Calls.WHOLE);
+        var request = HttpRequest.newBuilder(uri).method(method, publisher).timeout(atMost);
         headers.forEach(request::header);
-        return Calls.send(request.build());
+        return Calls.send(request.build(), atMost);
     }
 
     HttpResponse<byte[]> aboutBucket(String bucket, Map<String, String> query) {

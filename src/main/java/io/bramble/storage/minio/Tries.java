@@ -6,6 +6,7 @@ import io.bramble.storage.Checksum;
 import io.bramble.storage.CorsRule;
 import io.bramble.storage.LifecycleRule;
 import io.bramble.storage.ListRequest;
+import io.bramble.storage.ObjectCopy;
 import io.bramble.storage.ObjectStore;
 import io.bramble.storage.StoreException;
 import io.bramble.storage.StoreException.StoreUnavailable;
@@ -40,6 +41,7 @@ final class Tries {
         attempt(Capability.NESTED_KEYS, this::listsBelowAnObject);
         attempt(Capability.OBJECT_TAGS, this::keepsTags);
         attempt(Capability.CHECKSUMS, this::comparesChecksums);
+        attempt(Capability.CONDITIONAL_COPY, this::leavesTheTargetAlone);
         attempt(Capability.LIFECYCLE, () -> keepsRule(new LifecycleRule("try", "a/", 1, 2, null)));
         attempt(Capability.UPLOAD_EXPIRY, () -> keepsRule(new LifecycleRule("try", "a/", 1, null, 3)));
         attempt(Capability.BUCKET_CORS, this::keepsCors);
@@ -99,6 +101,18 @@ final class Tries {
         var request = HttpRequest.newBuilder(put.uri()).PUT(BodyPublishers.ofByteArray(new byte[1]));
         put.headers().forEach(request::header);
         return Calls.send(request.timeout(Calls.ADMIN).build(), Calls.ADMIN).statusCode() == 200;
+    }
+
+    private boolean leavesTheTargetAlone() {
+        put("from");
+        put("to");
+        var from = store.head(bucket, "from").orElseThrow();
+        try {
+            store.copy(new ObjectCopy(bucket, from, bucket, "to", true, null));
+            return false;
+        } catch (StoreException.Taken refused) {
+            return true;
+        }
     }
 
     private boolean keepsRule(LifecycleRule rule) {

@@ -3,18 +3,14 @@ package io.bramble.ui.files;
 import io.bramble.account.Membership;
 import io.bramble.bucket.BucketView;
 import io.bramble.bucket.Files;
-import io.bramble.bucket.FolderDeletion;
-import io.bramble.bucket.FolderDeletions;
 import io.bramble.bucket.Settings;
 import io.bramble.bucket.Uploads;
 import io.bramble.security.CurrentUser;
-import io.bramble.storage.DeleteFailure;
 import io.bramble.storage.ListRequest;
 import io.bramble.storage.ObjectPage;
 import io.bramble.ui.parts.Leave;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The files of one bucket as one member reaches them. */
@@ -23,7 +19,7 @@ record BucketFiles(
         BucketView bucket,
         Files files,
         Uploads uploads,
-        FolderDeletions deletions,
+        BucketJobs jobs,
         Settings settings,
         Leave leave) {
     /** Where the screen asks. */
@@ -32,7 +28,7 @@ record BucketFiles(
         private final CurrentUser currentUser;
         private final Files files;
         private final Uploads uploads;
-        private final FolderDeletions deletions;
+        private final BucketJobs.Modules jobs;
         private final Settings settings;
         private final Leave leave;
 
@@ -40,19 +36,20 @@ record BucketFiles(
                 CurrentUser currentUser,
                 Files files,
                 Uploads uploads,
-                FolderDeletions deletions,
+                BucketJobs.Modules jobs,
                 Settings settings,
                 Leave leave) {
             this.currentUser = currentUser;
             this.files = files;
             this.uploads = uploads;
-            this.deletions = deletions;
+            this.jobs = jobs;
             this.settings = settings;
             this.leave = leave;
         }
 
         BucketFiles filesOf(BucketView bucket) {
-            return new BucketFiles(currentUser.membership(), bucket, files, uploads, deletions, settings, leave);
+            var acting = currentUser.membership();
+            return new BucketFiles(acting, bucket, files, uploads, jobs.of(acting, bucket), settings, leave);
         }
     }
 
@@ -72,10 +69,6 @@ record BucketFiles(
         return files.download(acting, bucket.id(), key);
     }
 
-    List<DeleteFailure> delete(List<String> keys) {
-        return files.delete(acting, bucket.id(), keys);
-    }
-
     void createFolder(String prefix) {
         files.createFolder(acting, bucket.id(), prefix);
     }
@@ -84,17 +77,7 @@ record BucketFiles(
         return UploadStart.of(uploads.plan(acting, bucket.id()), folder, names, this::list);
     }
 
-    FolderDeletion deleteFolder(String prefix) {
-        return deletions.begin(acting, bucket.id(), prefix);
-    }
-
-    FolderDeletion deletion(UUID id) {
-        return deletions.get(acting, id);
-    }
-
-    List<FolderDeletion> deletionsUnderWay() {
-        return deletions.latest(acting, bucket.id()).stream()
-                .filter(each -> each.state() == FolderDeletion.State.RUNNING)
-                .toList();
+    ObjectPage listOf(BucketView other, ListRequest request) {
+        return files.list(acting, other.id(), request);
     }
 }

@@ -1,13 +1,16 @@
 package io.bramble.ui.files;
 
 import com.vaadin.flow.component.UI;
-import io.bramble.storage.DeleteFailure;
+import io.bramble.bucket.Destination;
+import io.bramble.bucket.Duplicates;
+import io.bramble.bucket.ObjectJob;
 import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.Numbers;
 import io.bramble.ui.parts.Question;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What can be done with files. Remote work runs beside the session's lock and tells how it went. */
 final class FileActions {
@@ -20,13 +23,16 @@ final class FileActions {
             setTimeout(() => frame.remove(), 60000);
             """;
 
+    /** Above this, deleting is worth a question; below, the way back is enough. */
+    private static final int FEW = 100;
+
     private final BucketFiles files;
-    private final RunningDeletions deletions;
+    private final JobsStrip strip;
     private final Runnable changed;
 
-    FileActions(BucketFiles files, RunningDeletions deletions, Runnable changed) {
+    FileActions(BucketFiles files, JobsStrip strip, Runnable changed) {
         this.files = files;
-        this.deletions = deletions;
+        this.strip = strip;
         this.changed = changed;
     }
 
@@ -48,7 +54,17 @@ final class FileActions {
                 .open();
     }
 
+    /**
+     * Deletes a few files at once, since there is a way back; asks before folders and many.
+     *
+     * @param then when it is decided
+     */
     void askToDelete(Set<Row> rows, Runnable then) {
+        if (rows.size() <= FEW && rows.stream().allMatch(Row::isFile)) {
+            then.run();
+            delete(rows);
+            return;
+        }
         new Question("Delete " + what(rows) + "?", consequence(rows), "Delete", () -> {
                     then.run();
                     delete(rows);
@@ -60,30 +76,64 @@ final class FileActions {
         var folders = rows.stream().anyMatch(Row::isFolder) ? "Everything in a folder goes with it. " : "";
         return folders
                 + (files.keepsVersions()
-                        ? "This bucket keeps old versions: an S3 program can bring them back."
-                        : "This bucket keeps no old versions: there is no way back.");
+                        ? "This bucket keeps old versions: you can bring them back afterwards."
+                        : "You can undo it for 10 seconds. After that there is no way back.");
     }
 
     private void delete(Set<Row> rows) {
-        rows.stream().filter(Row::isFolder).forEach(folder -> deletions.begin(folder.key()));
-        var keys = rows.stream().filter(Row::isFile).map(Row::key).toList();
-        if (keys.isEmpty()) return;
-        Beside.call(() -> files.delete(keys), failures -> deleted(keys, failures), FileActions::failed);
+        begin(() -> files.jobs().delete(Clip.selection(rows)));
     }
 
-    private void deleted(List<String> keys, List<DeleteFailure> failures) {
-        changed.run();
-        if (failures.isEmpty()) Notices.done("Deleted " + Numbers.count(keys.size(), "file") + ".");
-        else
-            Notices.broken("%s of %s could not be deleted. The first: %s (%s)"
-                    .formatted(
-                            Numbers.count(failures.size()),
-                            Numbers.count(keys.size(), "file"),
-                            FileNames.visible(failures.getFirst().key()),
-                            failures.getFirst().reason()));
+    void rename(Row row) {
+        new RenameDialog(files.jobs(), row, strip::began).open();
     }
 
-    private static String what(Set<Row> rows) {
+    void copy(Collection<Row> rows) {
+        transfer(rows, "Copy", to -> files.jobs().copy(files.bucket().id(), Clip.selection(rows), to));
+    }
+
+    void move(Collection<Row> rows) {
+        transfer(rows, "Move", to -> files.jobs().move(files.bucket().id(), Clip.selection(rows), to));
+    }
+
+    private void transfer(Collection<Row> rows, String verb, Function<Destination, ObjectJob> begin) {
+        if (rows.isEmpty()) return;
+        var from = Place.folder(rows.iterator().next().key()).up();
+        new DestinationDialog(files, from, verb, what(rows), begin, strip::began).open();
+    }
+
+    /** Takes rows along, to be pasted elsewhere. */
+    void toClipboard(Collection<Row> rows, boolean cut) {
+        if (rows.isEmpty()) return;
+        Clip.of(files, rows, cut).keep();
+        Notices.done((cut ? "Cut " : "Copied ") + what(rows) + ". Paste into any folder.");
+    }
+
+    /** A name that is taken gets a number. */
+    void paste(Place into) {
+        var kept = Clip.kept()
+                .filter(clip -> clip.accountId().equals(files.acting().accountId()));
+        if (kept.isEmpty()) {
+            Notices.refused("Nothing to paste. Choose files, then press Ctrl C or Ctrl X.");
+            return;
+        }
+        var clip = kept.get();
+        var to = new Destination(files.bucket().id(), into.prefix(), Duplicates.KEEP_BOTH);
+        begin(() -> clip.cut()
+                ? files.jobs().move(clip.bucketId(), clip.selection(), to)
+                : files.jobs().copy(clip.bucketId(), clip.selection(), to));
+        if (clip.cut()) Clip.clear();
+    }
+
+    private void begin(Supplier<ObjectJob> job) {
+        try {
+            strip.began(job.get());
+        } catch (RuntimeException refusal) {
+            failed(refusal);
+        }
+    }
+
+    private static String what(Collection<Row> rows) {
         if (rows.size() == 1) {
             var row = rows.iterator().next();
             return (row.isFolder() ? "folder " : "") + FileNames.visible(row.name());

@@ -34,8 +34,8 @@ class FileBrowser extends Composite<Div> {
         this.files = files;
         links = Links.of(files.bucket());
         pager = new Pager(files::list, this::drawn, this::failed);
-        var deletions = new RunningDeletions(files, this::reload);
-        actions = new FileActions(files, deletions, this::reload);
+        var jobs = new JobsStrip(files.jobs(), clock, this::reload);
+        actions = new FileActions(files, jobs, this::reload);
         breadcrumb = new Breadcrumb(files.bucket().name(), links::link);
         uploader = new Uploader(files, this::reload);
         files.leave().follow(uploader, files.acting(), uploader::permit);
@@ -44,7 +44,7 @@ class FileBrowser extends Composite<Div> {
         footer.getElement().setAttribute("role", "status");
         footer.addClassName("files-footer");
         getContent().addClassName("files");
-        getContent().add(createBar(), banner, deletions, table, footer);
+        getContent().add(createBar(), banner, jobs, table, footer);
     }
 
     boolean shows(BucketView bucket) {

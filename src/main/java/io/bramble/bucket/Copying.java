@@ -1,0 +1,140 @@
+package io.bramble.bucket;
+
+import static java.util.Objects.requireNonNull;
+
+import io.bramble.bucket.Abreast.Outcome;
+import io.bramble.bucket.JobStep.Way;
+import io.bramble.storage.ObjectCopy;
+import io.bramble.storage.StoreException;
+import io.bramble.storage.StoredObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies, or moves: then the original is deleted when the copy has proved to be like it, and only if it is still what was
+ * copied.
+ */
+final class Copying implements JobWork {
+    static final int BATCH = 100;
+
+    private final Doors.Door from;
+    private final Doors.Door to;
+    private final JobWalk walk;
+    private final Consumer<ObjectCopy> engine;
+    private final Manner manner;
+    private final Abreast abreast;
+
+    /** @param duplicates about names that are taken */
+    record Manner(Duplicates duplicates, boolean moves) {}
+
+    Copying(Doors.Door from, Doors.Door to, JobWalk walk, Consumer<ObjectCopy> engine, Manner manner, Abreast abreast) {
+        this.from = from;
+        this.to = to;
+        this.walk = walk;
+        this.engine = engine;
+        this.manner = manner;
+        this.abreast = abreast;
+    }
+
+    @Override
+    public JobCursor start() {
+        return JobCursor.START;
+    }
+
+    /** Whether names are free is decided here, so that a copy met by a killed worker's successor is known as its own. */
+    @Override
+    public JobBatch plan(JobCursor at) {
+        var batch = walk.next(at);
+        var looked = abreast.map(batch.steps(), this::look);
+        var placing = new Placing(manner.duplicates(), key -> there(key).isPresent());
+        return new JobBatch(looked.stream().map(placing::place).toList(), batch.found(), batch.next());
+    }
+
+    private Placing.Looked look(JobStep step) {
+        try {
+            var seen = step.seen() == null ? from.store().head(from.name(), step.key()) : Optional.of(step.seen());
+            return seen.isEmpty()
+                    ? new Placing.Looked(step.failing("It is no longer there."), null)
+                    : new Placing.Looked(
+                            step.seenAs(seen.get()), there(target(step)).orElse(null));
+        } catch (StoreException.KeyTooLong | StoreException.NotSupportedByEngine impossible) {
+            return new Placing.Looked(step.failing(String.valueOf(impossible.getMessage())), null);
+        }
+    }
+
+    private Optional<StoredObject> there(String key) {
+        return to.store().head(to.name(), key);
+    }
+
+    @Override
+    public JobResult take(List<JobStep> steps, Round round) {
+        return abreast.take(steps, round.stop(), step -> take(step, round.repeated()));
+    }
+
+    private Outcome take(JobStep step, boolean repeated) {
+        var seen = requireNonNull(step.seen());
+        if (step.way() == Way.SKIP) return new Outcome.Skipped();
+        if (step.way() == Way.SAME) return manner.moves() ? remove(seen) : new Outcome.Done(0);
+        var name = repeated ? copiedBefore(step, seen) : null;
+        if (name == null) {
+            name = copy(step, seen);
+            if (name == null) return new Outcome.Skipped();
+        }
+        return manner.moves() ? verifyAndRemove(seen, name) : new Outcome.Done(seen.sizeBytes());
+    }
+
+    /** The name under which a killed worker left the copy, if it came so far; the original may be gone already. */
+    private @Nullable String copiedBefore(JobStep step, StoredObject seen) {
+        return there(target(step)).filter(isLike(seen)).isPresent() ? target(step) : null;
+    }
+
+    /** @return its name; null if it is left alone */
+    private @Nullable String copy(JobStep step, StoredObject seen) {
+        var target = target(step);
+        var replaces = step.way() == Way.REPLACE;
+        try {
+            engine.accept(new ObjectCopy(from.name(), seen, to.name(), target, !replaces, null));
+            return target;
+        } catch (StoreException.Taken late) {
+            return switch (manner.duplicates()) {
+                case SKIP -> null;
+                case REPLACE -> copy(step.going(Way.REPLACE, target), seen);
+                case KEEP_BOTH -> copy(step.going(Way.NEW, free(target)), seen);
+            };
+        }
+    }
+
+    private String free(String key) {
+        return NameVariants.of(key)
+                .filter(name -> there(name).isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new StoreException.Taken(key));
+    }
+
+    private Outcome verifyAndRemove(StoredObject seen, String name) {
+        var copy = there(name);
+        if (copy.isEmpty() || !isLike(seen).test(copy.get()))
+            return new Outcome.Failed("The copy is not like the original, which stays where it was.");
+        return remove(seen);
+    }
+
+    private Outcome remove(StoredObject seen) {
+        from.store().deleteIfUnchanged(from.name(), seen);
+        return new Outcome.Done(seen.sizeBytes());
+    }
+
+    /** ETags of uploads in parts depend on the parts, of which a copy may have others. */
+    private static Predicate<StoredObject> isLike(StoredObject seen) {
+        return copy -> copy.sizeBytes() == seen.sizeBytes()
+                && (copy.etag().equals(seen.etag())
+                        || copy.etag().contains("-")
+                        || seen.etag().contains("-"));
+    }
+
+    private static String target(JobStep step) {
+        return requireNonNull(step.target());
+    }
+}
