@@ -37,10 +37,16 @@ class JobProgress {
             ObjectJob.Kind kind,
             ObjectJob.State state,
             JobWish.Details details,
+            boolean recoverable,
             @Nullable JobCursor cursor,
             @Nullable JobBatch batch,
             long skippedObjects,
             long failedObjects) {
+        /** Whether it still has to be noted from when on things are deleted by it, which is how they are found again. */
+        boolean lacksBeginning() {
+            return recoverable && details.since() == null && cursor == null && batch == null;
+        }
+
         boolean leftSomething() {
             return skippedObjects + failedObjects > 0;
         }
@@ -66,6 +72,7 @@ class JobProgress {
                 ObjectJob.Kind.valueOf(row.getString("kind")),
                 ObjectJob.State.valueOf(row.getString("state")),
                 ObjectJobRows.JSON.readValue(row.getString("wish"), JobWish.Details.class),
+                row.getBoolean("recoverable"),
                 read(row.getBytes("cursor"), JobCursor.class),
                 read(row.getBytes("batch"), JobBatch.class),
                 row.getLong("skipped_objects"),
@@ -87,6 +94,13 @@ class JobProgress {
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
+    }
+
+    void since(UUID id, Instant time) {
+        jdbc.sql("update object_job set wish = jsonb_set(wish, '{since}', to_jsonb(:since)) where id = :id")
+                .param("since", time.toString())
+                .param("id", id)
+                .update();
     }
 
     void begin(UUID id, JobBatch batch) {

@@ -118,6 +118,16 @@ class ObjectJobRows {
                 .update();
     }
 
+    /** From when on it has deleted, by the engine's clock. */
+    Instant since(UUID id) {
+        return jdbc.sql("select wish from object_job where id = :id")
+                .param("id", id)
+                .query((row, _) -> JSON.readValue(row.getString("wish"), JobWish.Details.class))
+                .optional()
+                .map(JobWish.Details::since)
+                .orElseThrow();
+    }
+
     /** @return false if it was undone before */
     boolean undone(UUID id, UUID by) {
         return jdbc.sql("update object_job set undone_by = :by where id = :id and undone_by is null")

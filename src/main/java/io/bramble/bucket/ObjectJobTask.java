@@ -86,6 +86,7 @@ class ObjectJobTask {
     private boolean goOn(JobProgress.Open job, Lease lease) {
         if (job.state() == ObjectJob.State.STOPPING) return end(job, lease, ObjectJob.State.STOPPED, null);
         try {
+            if (job.lacksBeginning()) noteBeginning(job, lease);
             return batch(job, lease, work(job));
         } catch (StoreException.StoreUnavailable away) {
             desk.write(job, lease, () -> desk.progress()
@@ -95,6 +96,13 @@ class ObjectJobTask {
             if (!JobEnds.forGood(refused)) throw refused;
             return end(job, lease, ObjectJob.State.FAILED, refused.getMessage());
         }
+    }
+
+    /** By the engine's clock, which says when a marker was set. */
+    private void noteBeginning(JobProgress.Open job, Lease lease) {
+        var door = desk.read(() -> door(job.bucketId()));
+        var time = door.store().time(door.name());
+        desk.write(job, lease, () -> desk.progress().since(job.id(), time));
     }
 
     private JobWork work(JobProgress.Open job) {

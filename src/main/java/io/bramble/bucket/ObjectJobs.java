@@ -28,9 +28,6 @@ public class ObjectJobs {
 
     private static final int SHOWN = 20;
 
-    /** A little more than clocks differ, since the engine's says when something was deleted. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
-
     private final ObjectJobRows rows;
     private final Doors doors;
     private final Stores stores;
@@ -240,7 +237,7 @@ public class ObjectJobs {
         if (!job.undoable())
             throw new InvalidField("id", "This can't be undone any more: nothing was kept, or it was undone before.");
         var sources = rows.sources(id, 0, ObjectSelection.MOST);
-        var back = undelete(acting, job.bucketId(), sources, job.startsAt().minus(CLOCKS_DIFFER));
+        var back = undelete(acting, job.bucketId(), sources, rows.since(id));
         if (!rows.undone(id, back.id())) throw new InvalidField("id", "It is being undone already.");
         return back;
     }

@@ -2,6 +2,7 @@ package io.bramble.storage;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public interface ObjectStore {
      * @throws StoreException.NoSuchBucket if there is none of that name
      */
     ObjectPage list(String bucket, ListRequest request);
+
+    /** What the engine's clock says, to the second: the times of its objects are by that. */
+    Instant time(String bucket);
 
     Optional<StoredObject> head(String bucket, String key);
 

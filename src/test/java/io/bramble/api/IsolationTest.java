@@ -16,6 +16,7 @@ import io.bramble.bucket.Creation;
 import io.bramble.bucket.Namespaces;
 import io.bramble.bucket.NewKey;
 import io.bramble.bucket.NewShare;
+import io.bramble.bucket.ObjectJobs;
 import io.bramble.bucket.Share;
 import io.bramble.bucket.Shares;
 import io.bramble.bucket.Uploads;
@@ -42,8 +43,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** With Mallory's token, every route with every id of Ann's answers 403 or 404, and nothing of Ann's changes. */
 @ApiTest
 class IsolationTest {
-    private static final Set<String> TENANT_TABLES =
-            Set.of("account", "membership", "api_token", "namespace", "bucket", "access_key", "upload", "share");
+    private static final Set<String> TENANT_TABLES = Set.of(
+            "account", "membership", "api_token", "namespace", "bucket", "access_key", "upload", "share", "object_job");
 
     /** What any of the resources needs to look for Ann's thing at all. */
     private final Map<String, Object> body = Map.ofEntries(
@@ -65,6 +66,9 @@ class IsolationTest {
 
     @Autowired
     Shares shares;
+
+    @Autowired
+    ObjectJobs jobs;
 
     @Autowired
     People people;
@@ -126,7 +130,15 @@ class IsolationTest {
                         tokens.issue(ann, "t", Set.of(Scope.BUCKET_READ), Duration.ofDays(1))
                                 .token()
                                 .id(),
-                "uploads", uploads.plan(ann, bucket).uploadId());
+                "uploads", uploads.plan(ann, bucket).uploadId(),
+                "jobs", idle(bucket));
+    }
+
+    /** One that changes no more while the test looks. */
+    private UUID idle(UUID bucket) {
+        var job = jobs.abortUploads(ann, bucket, "");
+        await().until(() -> jobs.get(ann, job.id()).state().ended());
+        return job.id();
     }
 
     @Test

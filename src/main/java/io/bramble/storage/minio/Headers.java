@@ -38,6 +38,11 @@ final class Headers {
         return new ObjectDetails(object(key, answer), versionId, metadata, kept);
     }
 
+    static Instant time(HttpResponse<byte[]> answer, String header) {
+        var time = answer.headers().firstValue(header).orElse("Thu, 01 Jan 1970 00:00:00 GMT");
+        return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(time));
+    }
+
     static Map<String, String> of(Description description) {
         var headers = new HashMap<>(description.headers());
         headers.put("content-type", description.contentType());
@@ -47,11 +52,10 @@ final class Headers {
 
     private static StoredObject object(String key, HttpResponse<byte[]> answer) {
         var headers = answer.headers();
-        var modifiedAt = headers.firstValue("last-modified").orElse("Thu, 01 Jan 1970 00:00:00 GMT");
         return new StoredObject(
                 key,
                 headers.firstValueAsLong("content-length").orElse(0),
-                Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(modifiedAt)),
+                time(answer, "last-modified"),
                 headers.firstValue("etag").orElse("").replace("\"", ""),
                 headers.firstValue("content-type").orElse(null));
     }

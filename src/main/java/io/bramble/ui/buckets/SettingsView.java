@@ -13,6 +13,7 @@ import io.bramble.bucket.BucketChanges;
 import io.bramble.bucket.BucketState;
 import io.bramble.bucket.BucketView;
 import io.bramble.bucket.Buckets;
+import io.bramble.bucket.ObjectJobs;
 import io.bramble.bucket.Settings;
 import io.bramble.metering.Usage;
 import io.bramble.security.CurrentUser;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class SettingsView extends Div implements BeforeEnterObserver {
     private final transient Buckets buckets;
     private final transient Settings settings;
+    private final transient ObjectJobs jobs;
     private final transient Usage usage;
     private final transient OpenBucket openBucket;
     private final Membership acting;
@@ -39,12 +41,14 @@ class SettingsView extends Div implements BeforeEnterObserver {
     SettingsView(
             Buckets buckets,
             Settings settings,
+            ObjectJobs jobs,
             Usage usage,
             OpenBucket openBucket,
             BucketChanges changes,
             CurrentUser currentUser) {
         this.buckets = buckets;
         this.settings = settings;
+        this.jobs = jobs;
         this.usage = usage;
         this.openBucket = openBucket;
         this.acting = currentUser.membership();
@@ -70,8 +74,10 @@ class SettingsView extends Div implements BeforeEnterObserver {
         removeAll();
         add(createAddress(bucket));
         if (bucket.purgeAfter() == null) add(new BehaviourPanels(settings, buckets, acting, behaves, this::refresh));
+        if (bucket.state() == BucketState.READY && acting.role().writes()) add(new CleanUpNow(jobs, acting, behaves));
         add(createAbout(bucket));
         var mayDelete = acting.role() == Role.OWNER || acting.role() == Role.ADMIN;
+        if (mayDelete && bucket.state() == BucketState.READY) add(createEmpty(bucket, behaves));
         if (mayDelete && bucket.state() != BucketState.DELETED && bucket.state() != BucketState.PURGING)
             add(createDanger(bucket));
     }
@@ -99,6 +105,15 @@ class SettingsView extends Div implements BeforeEnterObserver {
         delete.addThemeVariants(ButtonVariant.ERROR);
         var panel = new Panel("Delete this bucket").withAction(delete);
         panel.withLine("All access is cut within seconds. For 7 days you can undo it, then everything is erased.");
+        panel.addClassName("danger");
+        return panel;
+    }
+
+    private Panel createEmpty(BucketView bucket, BucketBehaviour behaves) {
+        var empty = new Button("Empty bucket …", _ -> new EmptyBucketDialog(jobs, acting, bucket, behaves).open());
+        empty.addThemeVariants(ButtonVariant.ERROR);
+        var panel = new Panel("Empty this bucket").withAction(empty);
+        panel.withLine("Deletes every file in it; the bucket itself stays, with its keys and its settings.");
         panel.addClassName("danger");
         return panel;
     }
