@@ -8,18 +8,20 @@ import com.vaadin.flow.component.html.Span;
 /** One of several things that are set, with what can be done to it. */
 final class Line extends Div {
     private final String text;
+    private final Div verbs = new Div();
 
     Line(String text) {
         this.text = text;
         addClassName("setting-line");
-        add(new Span(text));
+        verbs.addClassName("setting-verbs");
+        add(new Span(text), verbs);
     }
 
     Line with(String verb, Runnable action) {
         var button = new Button(verb, _ -> action.run());
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         button.setAriaLabel(verb + ": " + text);
-        add(button);
+        verbs.add(button);
         return this;
     }
 }
