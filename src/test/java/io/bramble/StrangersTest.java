@@ -17,6 +17,8 @@ import io.bramble.bucket.Buckets;
 import io.bramble.bucket.Creation;
 import io.bramble.bucket.Destination;
 import io.bramble.bucket.Duplicates;
+import io.bramble.bucket.FileDetails;
+import io.bramble.bucket.FileVersions;
 import io.bramble.bucket.Files;
 import io.bramble.bucket.Namespaces;
 import io.bramble.bucket.NewBucket;
@@ -28,11 +30,15 @@ import io.bramble.bucket.ObjectSelection;
 import io.bramble.bucket.Settings;
 import io.bramble.bucket.Share;
 import io.bramble.bucket.Shares;
+import io.bramble.bucket.UnseenBytes;
 import io.bramble.bucket.Uploads;
 import io.bramble.metering.Amounts;
 import io.bramble.metering.Usage;
+import io.bramble.storage.Description;
 import io.bramble.storage.ListRequest;
+import io.bramble.storage.ObjectVersion;
 import io.bramble.storage.Permission;
+import io.bramble.storage.StoredObject;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -64,6 +70,9 @@ class StrangersTest {
     private static final Set<String> MODULES =
             Set.of("io.bramble.account", "io.bramble.billing", "io.bramble.bucket", "io.bramble.metering");
     private final Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+    private static final ObjectVersion.Id VERSION = new ObjectVersion.Id("may/", "null");
+    private static final StoredObject SEEN = new StoredObject("may/", 0, Instant.EPOCH, "etag", null);
+    private static final Description SAID = new Description("text/plain", Map.of(), Map.of());
     private static final YearMonth MONTH = YearMonth.of(2026, 11);
     private static final ObjectSelection MAY = ObjectSelection.folder("may/");
 
@@ -96,6 +105,15 @@ class StrangersTest {
 
     @Autowired
     ObjectJobs jobs;
+
+    @Autowired
+    FileDetails details;
+
+    @Autowired
+    FileVersions versions;
+
+    @Autowired
+    UnseenBytes unseen;
 
     @Autowired
     Uploads uploads;
@@ -263,6 +281,29 @@ class StrangersTest {
         table.put("ObjectJobs.stop(UUID)", (acting, its) -> jobs.stop(acting, its.job()));
         table.put("ObjectJobs.undo(UUID)", (acting, its) -> jobs.undo(acting, its.job()));
         table.put("ObjectJobs.dismiss(UUID)", order((acting, its) -> jobs.dismiss(acting, its.job())));
+        table.put(
+                "Files.link(UUID,String,Duration)",
+                (acting, its) -> files.link(acting, its.bucket(), "may/", Duration.ofDays(1)));
+        table.put("FileDetails.get(UUID,String)", (acting, its) -> details.get(acting, its.bucket(), "may/"));
+        table.put(
+                "FileDetails.describe(UUID,StoredObject,Description)",
+                order((acting, its) -> details.describe(acting, its.bucket(), SEEN, SAID)));
+        table.put(
+                "FileDetails.tag(UUID,String,Map)",
+                order((acting, its) -> details.tag(acting, its.bucket(), "may/", Map.of("a", "b"))));
+        table.put("FileVersions.of(UUID,String)", (acting, its) -> versions.of(acting, its.bucket(), "may/"));
+        table.put("FileVersions.download(UUID,Id)", (acting, its) -> versions.download(acting, its.bucket(), VERSION));
+        table.put(
+                "FileVersions.restore(UUID,Id)",
+                order((acting, its) -> versions.restore(acting, its.bucket(), VERSION)));
+        table.put("FileVersions.erase(UUID,Id)", order((acting, its) -> versions.erase(acting, its.bucket(), VERSION)));
+        table.put(
+                "FileVersions.deleted(UUID,String,Id)",
+                (acting, its) -> versions.deleted(acting, its.bucket(), "", null));
+        table.put(
+                "FileVersions.undelete(UUID,List)",
+                (acting, its) -> versions.undelete(acting, its.bucket(), List.of("may/")));
+        table.put("UnseenBytes.count(UUID)", (acting, its) -> unseen.count(acting, its.bucket()));
         table.put("Namespaces.list()", (acting, _) -> namespaces.list(acting));
         table.put("Namespaces.claim(String)", order((acting, _) -> namespaces.claim(acting, "m-" + UUID.randomUUID())));
         table.put("Uploads.plan(UUID)", (acting, its) -> uploads.plan(acting, its.bucket()));

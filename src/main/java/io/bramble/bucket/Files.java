@@ -22,6 +22,9 @@ public class Files {
     /** How many keys one call deletes at most; folders go by {@link ObjectJobs}. */
     public static final int MOST_AT_ONCE = 10_000;
 
+    /** S3 signs for no longer. */
+    public static final Duration LONGEST_LINK = Duration.ofDays(7);
+
     private static final Duration DOWNLOAD_VALIDITY = Duration.ofMinutes(5);
     private static final int BATCH = 1000;
 
@@ -53,6 +56,21 @@ public class Files {
         FileKey.require(key);
         var door = doors.toRead(acting, bucketId, Purpose.DOWNLOAD);
         return door.store().presignGet(door.name(), key, DOWNLOAD_VALIDITY, DownloadAs.file(FileKey.lastSegment(key)));
+    }
+
+    /**
+     * A link by which anybody saves the file, for a while of the person's choice; nobody can take it back before, but
+     * the end of the account's reading.
+     *
+     * @param validity a minute to {@link #LONGEST_LINK}
+     */
+    public URI link(Membership acting, UUID bucketId, String key, Duration validity) {
+        acting.requireWriter();
+        FileKey.require(key);
+        if (validity.compareTo(Duration.ofMinutes(1)) < 0 || validity.compareTo(LONGEST_LINK) > 0)
+            throw new InvalidField("validity", "A link is valid for a minute to 7 days.");
+        var door = doors.toRead(acting, bucketId, Purpose.DOWNLOAD);
+        return door.store().presignGet(door.name(), key, validity, DownloadAs.file(FileKey.lastSegment(key)));
     }
 
     /**

@@ -9,12 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param versionId null where versions are not kept
  * @param metadata the writer's own, by name in lower case and without {@code x-amz-meta-}
  * @param headers of these, what was set: cache-control, content-disposition, content-encoding, content-language, expires
+ * @param checksums of the content as Base64, by name, as CRC32 or SHA256; none where the engine keeps none
+ * @param storageClass STANDARD unless the engine says something else
  */
 public record ObjectDetails(
-        StoredObject object, @Nullable String versionId, Map<String, String> metadata, Map<String, String> headers) {
+        StoredObject object,
+        @Nullable String versionId,
+        Map<String, String> metadata,
+        Map<String, String> headers,
+        Map<String, String> checksums,
+        String storageClass) {
     public ObjectDetails {
         metadata = Map.copyOf(metadata);
         headers = Map.copyOf(headers);
+        checksums = Map.copyOf(checksums);
     }
 
     public Description description() {

@@ -17,6 +17,7 @@ import java.util.Map;
 /** What stands in the headers of answers and signed requests. */
 final class Headers {
     private static final String OWN = "x-amz-meta-";
+    private static final String CHECKSUM = "x-amz-checksum-";
     private static final List<String> KEPT =
             List.of("cache-control", "content-disposition", "content-encoding", "content-language", "expires");
 
@@ -26,16 +27,20 @@ final class Headers {
         var headers = answer.headers();
         var metadata = new HashMap<String, String>();
         var kept = new HashMap<String, String>();
+        var checksums = new HashMap<String, String>();
         headers.map().forEach((name, values) -> {
             var lower = name.toLowerCase(Locale.ROOT);
             if (lower.startsWith(OWN)) {
                 metadata.put(lower.substring(OWN.length()), values.getFirst());
             } else if (KEPT.contains(lower)) {
                 kept.put(lower, values.getFirst());
+            } else if (lower.startsWith(CHECKSUM) && !lower.equals(CHECKSUM + "type")) {
+                checksums.put(lower.substring(CHECKSUM.length()).toUpperCase(Locale.ROOT), values.getFirst());
             }
         });
         var versionId = headers.firstValue("x-amz-version-id").orElse(null);
-        return new ObjectDetails(object(key, answer), versionId, metadata, kept);
+        var storageClass = headers.firstValue("x-amz-storage-class").orElse("STANDARD");
+        return new ObjectDetails(object(key, answer), versionId, metadata, kept, checksums, storageClass);
     }
 
     static Instant time(HttpResponse<byte[]> answer, String header) {
@@ -43,6 +48,7 @@ final class Headers {
         return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(time));
     }
 
+    /** As requests carry it. */
     static Map<String, String> of(Description description) {
         var headers = new HashMap<>(description.headers());
         headers.put("content-type", description.contentType());

@@ -4,6 +4,7 @@ import io.bramble.storage.Capability;
 import io.bramble.storage.Checksum;
 import io.bramble.storage.Credentials;
 import io.bramble.storage.DeleteFailure;
+import io.bramble.storage.Description;
 import io.bramble.storage.DownloadAs;
 import io.bramble.storage.ListRequest;
 import io.bramble.storage.MultipartStore;
@@ -34,6 +35,7 @@ public final class MinioObjectStore implements ObjectStore {
     private static final int NOT_FOUND = 404;
     private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final Map<String, String> TAGGING = Map.of("tagging", "");
+    private static final Map<String, String> WITH_CHECKSUMS = Map.of("x-amz-checksum-mode", "ENABLED");
     private static final byte[] NOTHING = new byte[0];
 
     private final Requests requests;
@@ -68,7 +70,7 @@ public final class MinioObjectStore implements ObjectStore {
     @Override
     public Optional<ObjectDetails> stat(String bucket, String key) {
         var target = Target.of(bucket, key);
-        var answer = requests.send("HEAD", target);
+        var answer = requests.send("HEAD", target, WITH_CHECKSUMS, NOTHING);
         return answer.statusCode() == NOT_FOUND
                 ? Optional.empty()
                 : Optional.of(Headers.describe(key, Requests.checked(answer, target)));

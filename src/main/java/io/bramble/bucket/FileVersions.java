@@ -1,0 +1,135 @@
+package io.bramble.bucket;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.bramble.account.InvalidField;
+import io.bramble.account.Membership;
+import io.bramble.storage.DeleteFailure;
+import io.bramble.storage.DownloadAs;
+import io.bramble.storage.ObjectVersion;
+import io.bramble.storage.StoreException;
+import io.bramble.storage.VersionStore;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What files were before, and files that are deleted, in buckets that keep versions. Not transactional: each call checks
+ * first, then talks to the engine. All throw {@link StoreException.NotSupportedByEngine} where the engine keeps none.
+ */
+@Component
+public class FileVersions {
+    /** How many files one call brings back at most. */
+    public static final int MOST_AT_ONCE = 500;
+
+    private static final Duration DOWNLOAD_VALIDITY = Duration.ofMinutes(5);
+    private static final int PAGE = 1000;
+    private static final int MOST_OF_ONE = 1000;
+
+    private final Doors doors;
+
+    FileVersions(Doors doors) {
+        this.doors = doors;
+    }
+
+    /** The versions and delete markers of one file, newest first; 1,000 at most. */
+    public List<ObjectVersion> of(Membership acting, UUID bucketId, String key) {
+        var door = doors.toRead(acting, bucketId, Purpose.MANAGE);
+        return of(door.store().versions(), door.name(), key);
+    }
+
+    private static List<ObjectVersion> of(VersionStore store, String bucket, String key) {
+        var found = new ArrayList<ObjectVersion>();
+        ObjectVersion.@Nullable Id after = null;
+        do {
+            var page = store.list(bucket, key, after, PAGE);
+            page.versions().stream()
+                    .filter(version -> version.id().key().equals(key))
+                    .forEach(found::add);
+            after = page.next();
+        } while (after != null && after.key().equals(key) && found.size() < MOST_OF_ONE);
+        return found;
+    }
+
+    /** A link by which a browser saves that version, valid for five minutes. */
+    public URI download(Membership acting, UUID bucketId, ObjectVersion.Id version) {
+        FileKey.require(version.key());
+        var door = doors.toRead(acting, bucketId, Purpose.DOWNLOAD);
+        var as = DownloadAs.file(FileKey.lastSegment(version.key()));
+        return door.store().versions().presignGet(door.name(), version, DOWNLOAD_VALIDITY, as);
+    }
+
+    /** Makes that version the newest again, by a copy; the others stay. */
+    public void restore(Membership acting, UUID bucketId, ObjectVersion.Id version) {
+        FileKey.require(version.key());
+        var door = doors.toWrite(acting, bucketId);
+        door.store().versions().restore(door.name(), version);
+    }
+
+    /**
+     * Erases one version for good.
+     *
+     * @throws StoreException.AccessDenied if it is locked
+     */
+    public void erase(Membership acting, UUID bucketId, ObjectVersion.Id version) {
+        FileKey.require(version.key());
+        var door = doors.toDelete(acting, bucketId, "version.erased", version.key() + " " + version.versionId());
+        var failures = door.store().versions().deleteAll(door.name(), List.of(version));
+        if (!failures.isEmpty())
+            throw new StoreException.AccessDenied(failures.getFirst().reason());
+    }
+
+    /**
+     * One page of what is deleted below a prefix; it may hold fewer than there are, even none, and still be followed.
+     *
+     * @param after {@link DeletedFile.Page#next()}, null for the first page
+     */
+    public DeletedFile.Page deleted(Membership acting, UUID bucketId, String prefix, ObjectVersion.@Nullable Id after) {
+        var door = doors.toRead(acting, bucketId, Purpose.MANAGE);
+        var page = door.store().versions().list(door.name(), prefix, after, PAGE);
+        var byKey = page.versions().stream()
+                .filter(version -> !Canary.owns(version.id().key()))
+                .collect(groupingBy(version -> version.id().key(), LinkedHashMap::new, toList()));
+        var files = new ArrayList<DeletedFile>();
+        byKey.forEach((key, versions) -> {
+            var goesOn = page.next() != null && page.next().key().equals(key);
+            var newest = versions.getFirst();
+            if (!newest.latest() || !newest.deleteMarker()) return;
+            var content =
+                    versions.stream().filter(version -> !version.deleteMarker()).findFirst();
+            if (content.isEmpty() && !goesOn) return; // a marker of nothing
+            files.add(new DeletedFile(
+                    key,
+                    newest.modifiedAt(),
+                    content.map(ObjectVersion::sizeBytes).orElse(null)));
+        });
+        return new DeletedFile.Page(files, page.next());
+    }
+
+    /**
+     * Brings files back as they were, by removing their delete markers.
+     *
+     * @param keys {@link #MOST_AT_ONCE} at most
+     * @return what could not be brought back; empty if all is there
+     */
+    public List<DeleteFailure> undelete(Membership acting, UUID bucketId, List<String> keys) {
+        if (keys.size() > MOST_AT_ONCE) throw new InvalidField("keys", "Bring back at most 500 files at once.");
+        var door = doors.toDelete(acting, bucketId, "files.restored", keys.size() + " files");
+        var store = door.store().versions();
+        var markers = new ArrayList<ObjectVersion.Id>();
+        for (var key : keys)
+            of(store, door.name(), key).stream()
+                    .takeWhile(ObjectVersion::deleteMarker)
+                    .forEach(marker -> markers.add(marker.id()));
+        var failures = new ArrayList<DeleteFailure>();
+        for (var from = 0; from < markers.size(); from += PAGE)
+            failures.addAll(store.deleteAll(door.name(), markers.subList(from, Math.min(from + PAGE, markers.size()))));
+        return failures;
+    }
+}
