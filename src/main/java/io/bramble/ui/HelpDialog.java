@@ -31,6 +31,11 @@ class HelpDialog extends Dialog {
                 .fact("Upload files", key("u"))
                 .fact("New folder", key("n"))
                 .fact("Up to the folder around", key("Backspace"))
+                .fact("Open", key("Enter"))
+                .fact("Select a row", key("Space"))
+                .fact("Select up to here", key("Shift", "Space"))
+                .fact("Select all that is loaded", key("Ctrl", "A"))
+                .fact("Details", key("i"))
                 .fact("Delete what is selected", key("Del")));
         getFooter().add(new Button("Close", _ -> close()));
     }

@@ -151,8 +151,8 @@ class FileVersionsIT {
         assertThat(now.details().metadata()).isEqualTo(said.metadata());
         assertThat(now.tags()).isEqualTo(Map.of("team", "red: 2 / 3"));
         program.put("a b", "newer");
-        assertThatThrownBy(() -> details.describe(
-                        ann, bucket.id(), seen.details().object(), said))
+        assertThatThrownBy(
+                        () -> details.describe(ann, bucket.id(), seen.details().object(), said))
                 .isInstanceOf(StoreException.Changed.class);
     }
 

@@ -1,7 +1,16 @@
 package io.bramble.journey;
 
+import io.bramble.storage.Capabilities;
+import io.bramble.storage.Capability;
+import io.bramble.storage.Credentials;
+import io.bramble.storage.ObjectStore;
+import io.bramble.storage.ObjectStores;
+import io.bramble.storage.SecretKey;
+import io.bramble.storage.StoreAddress;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
+import java.net.URI;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +26,14 @@ public record Key(String id, String endpoint, String region, String bucket, Stri
                 bucket.get("name").asString(),
                 issued.get("accessKeyId").asString(),
                 issued.get("secretAccessKey").asString());
+    }
+
+    /** The store as the program with this key sees it. */
+    ObjectStore store() {
+        var address = URI.create(endpoint);
+        var all = new Capabilities(EnumSet.allOf(Capability.class)); // what it cannot do, it refuses itself
+        return ObjectStores.open(
+                new StoreAddress(address, address, region, all), new Credentials(accessKeyId, SecretKey.of(secret)));
     }
 
     /** What the store lists below a prefix: sizes by key. */

@@ -25,7 +25,7 @@ class ScreenshotsIT {
             Path.of(System.getenv("BRAMBLE_SCREENSHOTS") == null ? "target/screenshots" : "docs/screenshots");
     private static final int LEAST_LETTERS = 60;
     private static final String FILLED = """
-            () => document.querySelector('.skeleton') === null && [...document.querySelectorAll('vaadin-grid')]
+            () => ![...document.querySelectorAll('.skeleton')].some(line => line.checkVisibility()) && [...document.querySelectorAll('vaadin-grid')]
                 .every(grid => grid.size > 0 || grid.querySelector('[slot=empty-state]'))""";
     private static final String STICKING_OUT = """
             () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
@@ -132,6 +132,11 @@ class ScreenshotsIT {
     private static void see(Visitor visitor, Look look, String name, String path, SoftAssertions softly) {
         visitor.complaints().clear();
         visitor.open(path);
+        inspect(visitor, look, name, softly);
+    }
+
+    /** Takes the picture, and looks at it by the rules. */
+    static void inspect(Visitor visitor, Look look, String name, SoftAssertions softly) {
         var page = visitor.page();
         page.evaluate("document.fonts.ready");
         page.waitForFunction(FILLED);
@@ -141,6 +146,9 @@ class ScreenshotsIT {
         softly.assertThat(page.evaluate(STICKING_OUT))
                 .as("%s in %s: what sticks out", name, look)
                 .isEqualTo(List.of());
+        softly.assertThat(Axe.violations(page))
+                .as("%s in %s: what axe says", name, look)
+                .isEmpty();
         softly.assertThat(visitor.complaints()).as("%s in %s", name, look).isEmpty();
     }
 

@@ -159,7 +159,7 @@ class SignUpJourneyIT {
         var began = System.nanoTime();
         page.locator("bramble-uploader input.folder").setInputFiles(file("many"));
         assertThat(tray()).containsText(Pattern.compile("Uploading"));
-        page.getByLabel("Show names that start with").fill("large");
+        page.getByLabel("Search for names").fill("large");
         assertThat(cell("large.bin")).isVisible();
         assertThat(cell("empty.txt")).isHidden();
         assertThat(tray()).containsText("2,500 files uploaded", new ContainsTextOptions().setTimeout(MANY_MILLIS));

@@ -50,6 +50,10 @@ final class Visitor implements AutoCloseable {
         return context.newPage();
     }
 
+    URI console() {
+        return console;
+    }
+
     BrowserContext context() {
         return context;
     }

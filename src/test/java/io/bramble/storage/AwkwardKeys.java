@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Legal keys that paths, URLs, XML and file systems like to change. */
-final class AwkwardKeys {
-    static final Comparator<String> BY_BYTES = (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
+public final class AwkwardKeys {
+    public static final Comparator<String> BY_BYTES =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
 
     /** Keys that some engines cannot hold: parts that are empty, dots or too long for a file's name. */
     private static final Pattern ODD = Pattern.compile("(.*/)?\\.{0,2}/.*|(.*/)?\\.{1,2}", Pattern.DOTALL);
 
-    static final List<String> ALL = List.of(
+    public static final List<String> ALL = List.of(
             "../../etc/passwd",
             "a/../b",
             "a/./b",
@@ -61,20 +62,20 @@ final class AwkwardKeys {
 
     private AwkwardKeys() {}
 
-    static boolean isOdd(String key) {
+    public static boolean isOdd(String key) {
         return ODD.matcher(key).matches()
                 || Stream.of(key.split("/")).anyMatch(part -> part.getBytes(UTF_8).length > 255);
     }
 
     /** Without those below another of them. */
-    static List<String> apart(List<String> keys) {
+    public static List<String> apart(List<String> keys) {
         return keys.stream()
                 .filter(key -> keys.stream().noneMatch(other -> key.startsWith(other + "/")))
                 .toList();
     }
 
     /** What a folder of these keys lists. */
-    static List<String> folder(List<String> keys, String prefix) {
+    public static List<String> folder(List<String> keys, String prefix) {
         return keys.stream()
                 .filter(key -> key.startsWith(prefix))
                 .map(key -> {

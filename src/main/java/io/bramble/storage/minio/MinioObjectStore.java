@@ -4,7 +4,6 @@ import io.bramble.storage.Capability;
 import io.bramble.storage.Checksum;
 import io.bramble.storage.Credentials;
 import io.bramble.storage.DeleteFailure;
-import io.bramble.storage.Description;
 import io.bramble.storage.DownloadAs;
 import io.bramble.storage.ListRequest;
 import io.bramble.storage.MultipartStore;

@@ -26,7 +26,7 @@ class Breadcrumb extends Nav {
     void show(Place place) {
         list.removeAll();
         var steps = place.steps();
-        list.add(new ListItem(steps.isEmpty() ? here(bucket) : links.apply(bucket, Place.ROOT)));
+        list.add(new ListItem(steps.isEmpty() ? here(bucket) : links.apply(bucket, place.root())));
         for (var step : steps) {
             var name = FileNames.visible(step.name());
             list.add(new ListItem(step.equals(steps.getLast()) ? here(name) : links.apply(name, step.place())));

@@ -2,15 +2,28 @@ package io.bramble.ui.files;
 
 import io.bramble.account.Membership;
 import io.bramble.bucket.BucketView;
+import io.bramble.bucket.FileDetails;
+import io.bramble.bucket.FileFacts;
+import io.bramble.bucket.FileVersions;
 import io.bramble.bucket.Files;
 import io.bramble.bucket.Settings;
+import io.bramble.bucket.UnseenBytes;
 import io.bramble.bucket.Uploads;
 import io.bramble.security.CurrentUser;
+import io.bramble.storage.Capability;
+import io.bramble.storage.DeleteFailure;
+import io.bramble.storage.Description;
 import io.bramble.storage.ListRequest;
 import io.bramble.storage.ObjectPage;
+import io.bramble.storage.ObjectVersion;
+import io.bramble.storage.StoreException;
+import io.bramble.storage.StoredObject;
 import io.bramble.ui.parts.Leave;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The files of one bucket as one member reaches them. */
@@ -21,7 +34,20 @@ record BucketFiles(
         Uploads uploads,
         BucketJobs jobs,
         Settings settings,
-        Leave leave) {
+        Leave leave,
+        Inside inside) {
+    /** What single files are, were and hide. */
+    @Component
+    record Inside(FileDetails details, FileVersions versions, UnseenBytes unseen) {}
+
+    /**
+     * All about one file.
+     *
+     * @param facts null if there is none of that name now
+     * @param versions null where the engine keeps none
+     */
+    record Known(@Nullable FileFacts facts, @Nullable List<ObjectVersion> versions) {}
+
     /** Where the screen asks. */
     @Component
     static final class Modules {
@@ -31,6 +57,7 @@ record BucketFiles(
         private final BucketJobs.Modules jobs;
         private final Settings settings;
         private final Leave leave;
+        private final Inside inside;
 
         Modules(
                 CurrentUser currentUser,
@@ -38,18 +65,20 @@ record BucketFiles(
                 Uploads uploads,
                 BucketJobs.Modules jobs,
                 Settings settings,
-                Leave leave) {
+                Leave leave,
+                Inside inside) {
             this.currentUser = currentUser;
             this.files = files;
             this.uploads = uploads;
             this.jobs = jobs;
             this.settings = settings;
             this.leave = leave;
+            this.inside = inside;
         }
 
         BucketFiles filesOf(BucketView bucket) {
             var acting = currentUser.membership();
-            return new BucketFiles(acting, bucket, files, uploads, jobs.of(acting, bucket), settings, leave);
+            return new BucketFiles(acting, bucket, files, uploads, jobs.of(acting, bucket), settings, leave, inside);
         }
     }
 
@@ -63,6 +92,59 @@ record BucketFiles(
 
     ObjectPage list(ListRequest request) {
         return files.list(acting, bucket.id(), request);
+    }
+
+    /** One page of a place; {@link Page#next} leads on. */
+    Page read(Place place, @Nullable String token) {
+        if (!place.isDeleted())
+            return Page.of(place, list(place.firstPage(Listing.PAGE_ROWS).after(token)));
+        var prefix = place.prefix() + place.startsWith();
+        return Page.of(place, inside.versions().deleted(acting, bucket.id(), prefix, Page.version(token)));
+    }
+
+    boolean can(Capability capability) {
+        return settings.get(acting, bucket.id()).capabilities().has(capability);
+    }
+
+    Known know(String key) {
+        var versions = can(Capability.VERSIONING) ? inside.versions().of(acting, bucket.id(), key) : null;
+        try {
+            return new Known(inside.details().get(acting, bucket.id(), key), versions);
+        } catch (StoreException.NoSuchObject gone) {
+            return new Known(null, versions);
+        }
+    }
+
+    void describe(StoredObject seen, Description description) {
+        inside.details().describe(acting, bucket.id(), seen, description);
+    }
+
+    void tag(String key, Map<String, String> tags) {
+        inside.details().tag(acting, bucket.id(), key, tags);
+    }
+
+    URI download(ObjectVersion.Id version) {
+        return inside.versions().download(acting, bucket.id(), version);
+    }
+
+    void restore(ObjectVersion.Id version) {
+        inside.versions().restore(acting, bucket.id(), version);
+    }
+
+    void erase(ObjectVersion.Id version) {
+        inside.versions().erase(acting, bucket.id(), version);
+    }
+
+    List<DeleteFailure> undelete(String key) {
+        return inside.versions().undelete(acting, bucket.id(), List.of(key));
+    }
+
+    UnseenBytes.Found countUnseen() {
+        return inside.unseen().count(acting, bucket.id());
+    }
+
+    URI link(String key, Duration validity) {
+        return files.link(acting, bucket.id(), key, validity);
     }
 
     URI download(String key) {

@@ -11,6 +11,7 @@ import io.bramble.bucket.Duplicates;
 import io.bramble.bucket.ObjectJob;
 import io.bramble.bucket.ObjectJobs;
 import io.bramble.bucket.ObjectSelection;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -64,6 +65,19 @@ record BucketJobs(Membership acting, BucketView bucket, ObjectJobs all, Buckets 
 
     ObjectJob rename(String key, String name, Duplicates duplicates) {
         return all.rename(acting, bucket.id(), key, name, duplicates);
+    }
+
+    /** Whenever it was deleted. */
+    ObjectJob undelete(ObjectSelection what) {
+        return all.undelete(acting, bucket.id(), what, Instant.EPOCH);
+    }
+
+    ObjectJob clearVersions() {
+        return all.clearVersions(acting, bucket.id(), "");
+    }
+
+    ObjectJob abortUploads() {
+        return all.abortUploads(acting, bucket.id(), "");
     }
 
     /** Newest first. */

@@ -4,10 +4,13 @@ import com.vaadin.flow.component.UI;
 import io.bramble.bucket.Destination;
 import io.bramble.bucket.Duplicates;
 import io.bramble.bucket.ObjectJob;
+import io.bramble.bucket.ObjectSelection;
 import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.Numbers;
 import io.bramble.ui.parts.Question;
+import java.net.URI;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,20 +40,22 @@ final class FileActions {
     }
 
     void download(Collection<Row> rows) {
-        var page = UI.getCurrentOrThrow().getPage();
-        var possible = rows.stream()
-                .filter(row -> FileNames.survivesInAddress(row.key()))
-                .toList();
+        var possible =
+                rows.stream().filter(row -> !FileNames.isWayUp(row.key())).toList();
         if (possible.size() < rows.size())
-            Notices.refused("A browser cannot ask for a path with the part . or .. in it. Fetch it with an access key"
-                    + " and a program such as rclone.");
-        for (var row : possible)
-            page.executeJs(DOWNLOAD, files.download(row.key()).toString());
+            Notices.refused(
+                    "A browser cannot ask for a file named . or .. alone. Fetch it with an access key and a program"
+                            + " such as rclone.");
+        for (var row : possible) save(files.download(row.key()));
+    }
+
+    static void save(URI file) {
+        UI.getCurrentOrThrow().getPage().executeJs(DOWNLOAD, file.toString());
     }
 
     void newFolder(Place place) {
         new NewFolderDialog(name ->
-                        Beside.run(() -> files.createFolder(place.prefix() + name + "/"), changed, FileActions::failed))
+                        Beside.run(() -> files.createFolder(place.prefix() + name + "/"), changed, Problems::tell))
                 .open();
     }
 
@@ -82,6 +87,12 @@ final class FileActions {
 
     private void delete(Set<Row> rows) {
         begin(() -> files.jobs().delete(Clip.selection(rows)));
+    }
+
+    /** Brings back what was deleted. */
+    void restore(Collection<Row> rows) {
+        var keys = rows.stream().map(Row::key).toList();
+        begin(() -> files.jobs().undelete(new ObjectSelection(keys, List.of())));
     }
 
     void rename(Row row) {
@@ -129,7 +140,7 @@ final class FileActions {
         try {
             strip.began(job.get());
         } catch (RuntimeException refusal) {
-            failed(refusal);
+            Problems.tell(refusal);
         }
     }
 
@@ -143,10 +154,5 @@ final class FileActions {
         if (folders == 0) return Numbers.count(files, "file");
         if (files == 0) return Numbers.count(folders, "folder");
         return Numbers.count(files, "file") + " and " + Numbers.count(folders, "folder");
-    }
-
-    private static void failed(RuntimeException problem) {
-        if (!Problems.isRefusal(problem)) throw problem;
-        Notices.refused(Problems.sentence(problem));
     }
 }

@@ -1,50 +1,74 @@
 package io.bramble.ui.files;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.bramble.bucket.BucketView;
-import io.bramble.ui.parts.Numbers;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** One folder of a bucket: what is in it, and what can be done with that. */
+/** One place of a bucket: what is in it, and what can be done with that. */
+@JsModule("./components/files/keys.ts")
 class FileBrowser extends Composite<Div> {
-    private static final int TYPING_MILLIS = 250;
-
     private final transient BucketFiles files;
     private final transient Links links;
     private final transient Pager pager;
     private final transient FileActions actions;
+    private final transient Selection selection;
+    private final transient List<Offer> offers;
     private final Breadcrumb breadcrumb;
-    private final TextField filter = new TextField();
-    private final Uploader uploader;
-    private final SelectionBar selection;
+    private final SearchBox search = new SearchBox(this::search, this::within);
+    private final Tools tools;
+    private final SelectionBar bar;
     private final Banner banner = new Banner(this::reload);
     private final FileTable table;
-    private final Span footer = new Span();
+    private final DetailsPanel details;
+    private final Footer footer;
+    private final Unseen unseen;
     private Place place = Place.ROOT;
 
     FileBrowser(BucketFiles files, Clock clock) {
         this.files = files;
         links = Links.of(files.bucket());
-        pager = new Pager(files::list, this::drawn, this::failed);
+        pager = new Pager(files::read, this::drawn, this::failed);
         var jobs = new JobsStrip(files.jobs(), clock, this::reload);
         actions = new FileActions(files, jobs, this::reload);
         breadcrumb = new Breadcrumb(files.bucket().name(), links::link);
-        uploader = new Uploader(files, this::reload);
-        files.leave().follow(uploader, files.acting(), uploader::permit);
-        table = new FileTable(pager, clock, links::href, row -> actions.download(List.of(row)));
-        selection = createSelection();
-        footer.getElement().setAttribute("role", "status");
-        footer.addClassName("files-footer");
+        table = new FileTable(
+                pager, clock, new FileTable.Ways(links::href, this::open, row -> actions.download(List.of(row))));
+        selection = new Selection(table.grid(), pager);
+        offers = new Offers(files, actions, selection::clear).all(this::open, this::showDetails);
+        bar = new SelectionBar(offers, selection::rows);
+        details = new DetailsPanel(files, actions, clock, this::closeDetails, this::reload);
+        tools = new Tools(files, actions, new Tools.Ways(this::go, () -> showDetails(selection.rows()), this::reload));
+        footer = new Footer(pager::more);
+        unseen = new Unseen(files, clock, jobs::began);
+        wire();
+        var main = new Div(table, details);
+        main.addClassName("files-main");
         getContent().addClassName("files");
-        getContent().add(createBar(), banner, jobs, table, footer);
+        getContent().add(createBar(), banner, jobs, main, footer, unseen);
+    }
+
+    private void wire() {
+        new RowMenu(table.grid(), selection, offers);
+        bar.addWays(() -> selection.wish("all", 0, 0), this::selectEverything, selection::clear);
+        table.onSort(order -> pager.arrange(pager.arrangement().by(order)));
+        table.grid().addSelectionListener(_ -> selected());
+        var wishes = table.grid().getElement().addEventListener("file-wish", event -> hear(Selection.Wish.of(event)));
+        Selection.Wish.PARTS.forEach(part -> wishes.addEventData("event.detail." + part));
+    }
+
+    private Div createBar() {
+        var line = new Div(search, tools);
+        line.addClassName("files-tools");
+        var all = new Div(breadcrumb, line, bar);
+        all.addClassName("files-bar");
+        return all;
     }
 
     boolean shows(BucketView bucket) {
@@ -57,61 +81,114 @@ class FileBrowser extends Composite<Div> {
         return here + files.bucket().name() + " – Bramble";
     }
 
-    void show(Place next) {
+    /** What an address says; what is shown already stays as it is. */
+    void show(Address address) {
+        if (!address.place().equals(place) || pager.listing().pages() == 0) show(address.place());
+        if (address.file() == null) details.close();
+        else details.show(address.file());
+    }
+
+    private void show(Place next) {
         place = next;
-        filter.setValue(next.startsWith());
+        search.show(next);
         breadcrumb.show(next);
-        uploader.setFolder(next.prefix());
-        table.clearSelection();
+        tools.show(next);
+        selection.clear();
+        table.open(next);
+        unseen.show(next);
         pager.open(next);
     }
 
-    private Div createBar() {
-        var tools = new Div(createFilter(), createNewFolder(), uploader);
-        tools.addClassName("files-tools");
-        var bar = new Div(breadcrumb, tools, selection);
-        bar.addClassName("files-bar");
-        return bar;
-    }
-
-    private TextField createFilter() {
-        filter.setPlaceholder("Starts with");
-        filter.setAriaLabel("Show names that start with");
-        filter.setPrefixComponent(VaadinIcon.SEARCH.create());
-        filter.setClearButtonVisible(true);
-        filter.setValueChangeMode(ValueChangeMode.LAZY);
-        filter.setValueChangeTimeout(TYPING_MILLIS);
-        filter.getElement().setAttribute("data-shortcut", "/");
-        filter.addValueChangeListener(event -> {
-            if (event.isFromClient()) filter(event.getValue());
-        });
-        return filter;
-    }
-
-    private Button createNewFolder() {
-        var button = new Button("New folder", VaadinIcon.FOLDER_ADD.create(), _ -> actions.newFolder(place));
-        button.setVisible(files.mayWrite());
-        files.leave().toWrite(files.acting(), button);
-        button.getElement().setAttribute("data-shortcut", "n");
-        return button;
-    }
-
-    private SelectionBar createSelection() {
-        var bar = new SelectionBar(
-                files.mayWrite(),
-                () -> actions.download(table.selected()),
-                () -> actions.askToDelete(table.selected(), table::clearSelection),
-                table::selectAll,
-                table::clearSelection);
-        table.onSelection(() -> bar.show(table.selected()));
-        return bar;
+    private void go(Place next) {
+        UI.getCurrentOrThrow().navigate(links.href(next));
     }
 
     /** Typing is no navigation: Back leads to the folder before, not through the letters. */
-    private void filter(String text) {
-        place = place.startingWith(text);
-        UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, links.location(place));
-        pager.open(place);
+    private void search(Place wished) {
+        place = wished;
+        selection.clear();
+        breadcrumb.show(wished);
+        address(true);
+        pager.open(wished);
+    }
+
+    private void within(String text) {
+        if (!text.equals(pager.arrangement().contains()))
+            pager.arrange(pager.arrangement().containing(text));
+    }
+
+    private void open(Row row) {
+        if (row.isFolder()) go(Place.folder(row.key()));
+        else openFile(row.key());
+    }
+
+    /** Back closes what was opened; going from one file to the next leaves no trail. */
+    private void openFile(String key) {
+        var wasOpen = details.isOpen();
+        details.show(key);
+        address(wasOpen);
+    }
+
+    private void showDetails(Set<Row> rows) {
+        if (rows.size() == 1 && !rows.iterator().next().isFolder())
+            openFile(rows.iterator().next().key());
+        else details.show(rows);
+    }
+
+    private void closeDetails() {
+        details.close();
+        address(true);
+    }
+
+    private void address(boolean replace) {
+        var location = links.location(new Address(place, file()));
+        var history = UI.getCurrentOrThrow().getPage().getHistory();
+        if (replace) history.replaceState(null, location);
+        else history.pushState(null, location);
+    }
+
+    private @Nullable String file() {
+        return details.file();
+    }
+
+    void hear(Selection.Wish wish) {
+        switch (wish.wish()) {
+            case "open" -> selection.at(wish.index()).forEach(this::open);
+            case "key" -> press(wish.key(), wish.index());
+            default -> selection.wish(wish.wish(), wish.index(), wish.from());
+        }
+    }
+
+    private void press(String key, int index) {
+        if (key.equals("Escape")) {
+            if (details.isOpen()) closeDetails();
+            else selection.clear();
+            return;
+        }
+        if (key.equals("Mod+v")) {
+            if (files.mayWrite() && !place.isDeleted()) actions.paste(place);
+            return;
+        }
+        var rows = selection.meant(index);
+        if (rows.isEmpty()) return;
+        offers.stream()
+                .filter(offer -> offer.key().equals(key) && offer.fits().test(rows))
+                .findFirst()
+                .ifPresent(offer -> offer.act().accept(rows));
+    }
+
+    private void selectEverything() {
+        selection.everythingIn(place);
+        selected();
+    }
+
+    private void selected() {
+        var mayRule = place.scope() == Place.Scope.FOLDER
+                && !place.prefix().isEmpty()
+                && place.startsWith().isEmpty();
+        bar.show(selection.isEverything(), mayRule);
+        var rows = selection.rows();
+        if (details.isOpen() && !rows.isEmpty()) showDetails(rows);
     }
 
     private void reload() {
@@ -121,16 +198,20 @@ class FileBrowser extends Composite<Div> {
     private void drawn() {
         var listing = pager.listing();
         banner.hide();
-        table.setEmpty(EmptyFolder.of(files, listing.place()));
+        table.setEmpty(EmptyFolder.of(files, listing));
         table.redraw();
-        var shown = Numbers.count(listing.size());
-        footer.setText(listing.hasMore() ? shown + " loaded, more as you scroll" : shown + " in all");
-        footer.setVisible(listing.size() > 0);
+        footer.show(pager);
     }
 
     private void failed(RuntimeException problem) {
         if (!Problems.isRefusal(problem)) throw problem;
         banner.show(Problems.sentence(problem));
         table.redraw();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        pager.stop();
+        unseen.stop();
     }
 }

@@ -1,7 +1,6 @@
 package io.bramble.ui.files;
 
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Names as they are, with what would hide, reorder or vanish made visible. */
 final class FileNames {
@@ -16,9 +15,15 @@ final class FileNames {
                         match.group().codePoints().mapToObj(FileNames::sign).reduce("", String::concat));
     }
 
-    /** Whether a browser can ask for it: addresses lose the parts "." and "..", however they are written. */
-    static boolean survivesInAddress(String key) {
-        return Stream.of(key.split("/", -1)).noneMatch(part -> part.equals(".") || part.equals(".."));
+    /** The part after the last slash; a folder's own name, without its slash. */
+    static String last(String key) {
+        var path = key.endsWith("/") ? key.substring(0, key.length() - 1) : key;
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** A browser takes these for the way up, however they are written, unless they are only a part of a path. */
+    static boolean isWayUp(String name) {
+        return name.equals(".") || name.equals("..");
     }
 
     private static String sign(int code) {

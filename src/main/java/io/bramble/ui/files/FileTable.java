@@ -5,50 +5,72 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import io.bramble.ui.parts.Dates;
 import io.bramble.ui.parts.Numbers;
 import io.bramble.ui.parts.Table;
 import java.time.Clock;
-import java.util.Set;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of a folder: name, size, age; several can be selected. Draws no server component for a cell. */
+/** The rows of a place: name, size, age; several can be selected. Draws no server component for a cell. */
 class FileTable extends Composite<Table<Row>> {
     private static final String NAME = """
             <span class="file-name">
               <vaadin-icon icon=${item.icon} aria-hidden="true"></vaadin-icon>
               ${item.loading ? html`<span class="skeleton" role="img" aria-label="Loading"></span>`
                 : item.href ? html`<a router-link href=${item.href} title=${item.name}><bdi>${item.name}</bdi></a>`
-                : html`<button class="link" title="Download" @click=${download}><bdi>${item.name}</bdi></button>`}
-              ${item.file ? html`<vaadin-button theme="tertiary small" class="download" title="Download"
-                  aria-label=${`Download ${item.name}`} @click=${download}>
-                  <vaadin-icon icon="vaadin:download-alt"></vaadin-icon></vaadin-button>` : ''}
+                : item.file ? html`<button class="link" title=${item.name} @click=${open}><bdi>${item.name}</bdi></button>`
+                : html`<bdi title=${item.name}>${item.name}</bdi>`}
             </span>""";
 
+    private static final String ACTS = """
+            ${item.file ? html`<vaadin-button theme="tertiary small" class="row-act download" title="Download"
+                aria-label=${`Download ${item.name}`} @click=${download}>
+                <vaadin-icon icon="vaadin:download-alt"></vaadin-icon></vaadin-button>` : ''}
+            ${item.loading ? '' : html`<vaadin-button theme="tertiary small" class="row-act" title="More"
+                aria-label=${`More about ${item.name}`} aria-haspopup="menu" @click=${(e) => window.brambleOpenMenu(e)}>
+                <vaadin-icon icon="vaadin:ellipsis-dots-h"></vaadin-icon></vaadin-button>`}""";
+
+    private static final Comparator<Row> BY_TIME =
+            Comparator.comparing(row -> row.modifiedAt() == null ? Instant.MIN : row.modifiedAt());
     private static final int SHORT = 31;
 
     private final transient Clock clock;
     private final transient Pager pager;
+    private final Grid.Column<Row> modified;
 
-    /** @param links to a folder, relative to the console */
-    FileTable(Pager pager, Clock clock, Function<Place, String> links, Consumer<Row> download) {
+    /** What a row leads to: a folder's address, relative to the console; a file's details; its bytes. */
+    record Ways(Function<Place, String> folder, Consumer<Row> open, Consumer<Row> download) {}
+
+    FileTable(Pager pager, Clock clock, Ways ways) {
         this.clock = clock;
         this.pager = pager;
         var table = getContent();
+        table.addClassName("file-table");
         table.setSelectionMode(Grid.SelectionMode.MULTI);
         ((GridMultiSelectionModel<Row>) table.getSelectionModel())
                 .setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.HIDDEN);
-        table.setItemSelectableProvider(row -> row.kind() != Row.Kind.LOADING);
-        table.addColumn(name(links, download)).setHeader("Name").setFlexGrow(1);
-        table.addNumber("Size", FileTable::size, FileTable::exactSize)
-                .setWidth("7rem")
-                .setAutoWidth(false);
-        var modified = table.addText("Modified", this::modified, FileTable::exactlyModified);
-        modified.setWidth("9rem").setAutoWidth(false).setFlexGrow(0);
+        table.setItemSelectableProvider(row -> !row.isLoading());
+        sortable(table.addColumn(name(ways)).setHeader("Name").setFlexGrow(1), nameOrder());
+        var size = table.addNumber("Size", FileTable::size, FileTable::exactSize);
+        sortable(size.setWidth("7rem").setAutoWidth(false), Comparator.comparingLong(Row::sizeBytes));
+        modified = table.addText("Modified", this::modified, FileTable::exactlyModified);
+        sortable(modified.setWidth("9rem").setAutoWidth(false).setFlexGrow(0), BY_TIME);
+        table.addColumn(acts(ways))
+                .setKey("acts")
+                .setWidth("6rem")
+                .setFlexGrow(0)
+                .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
         table.roomy(modified);
         table.setItems(new CallbackDataProvider<>(
                 query -> pager.rows(query.getOffset(), query.getLimit()).stream(), _ -> pager.size(), Row::key));
@@ -57,6 +79,10 @@ class FileTable extends Composite<Table<Row>> {
     @Override
     protected Table<Row> initContent() {
         return new Table<>("Files");
+    }
+
+    Table<Row> grid() {
+        return getContent();
     }
 
     /** A short folder is as tall as its rows. */
@@ -69,51 +95,71 @@ class FileTable extends Composite<Table<Row>> {
         getContent().setEmptyStateComponent(state);
     }
 
-    Set<Row> selected() {
-        return getContent().getSelectedItems();
+    /** Back in the store's order, which no header says. */
+    void open(Place place) {
+        if (!getContent().getSortOrder().isEmpty()) getContent().sort(List.of());
+        modified.setHeader(place.isDeleted() ? "Deleted" : "Modified");
+        getContent().scrollToStart();
     }
 
-    /** All rows that are loaded, as the footer counts them. */
-    void selectAll() {
-        getContent()
-                .asMultiSelect()
-                .select(pager.rows(0, pager.size()).stream()
-                        .filter(row -> row.kind() != Row.Kind.LOADING)
-                        .toList());
+    /** @param sorted null for the store's order */
+    void onSort(Consumer<@Nullable Comparator<Row>> sorted) {
+        getContent().addSortListener(event -> sorted.accept(comparator(event.getSortOrder())));
     }
 
-    void clearSelection() {
-        getContent().deselectAll();
+    private static @Nullable Comparator<Row> comparator(List<GridSortOrder<Row>> orders) {
+        if (orders.isEmpty()) return null;
+        var first = orders.getFirst();
+        var comparator = first.getSorted().getComparator(SortDirection.ASCENDING);
+        return first.getDirection() == SortDirection.ASCENDING ? comparator : comparator.reversed();
     }
 
-    void onSelection(Runnable changed) {
-        getContent().addSelectionListener(_ -> changed.run());
+    /** With a lazy source the table itself sorts nothing. */
+    private static void sortable(Grid.Column<Row> column, Comparator<Row> order) {
+        column.setSortable(true).setComparator(order);
     }
 
-    private static Renderer<Row> name(Function<Place, String> links, Consumer<Row> download) {
+    private static Comparator<Row> nameOrder() {
+        return Comparator.comparing(row -> row.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Renderer<Row> name(Ways ways) {
         return LitRenderer.<Row>of(NAME)
                 .withProperty("icon", FileTable::icon)
                 .withProperty("name", row -> FileNames.visible(row.name()))
-                .withProperty("href", row -> row.isFolder() ? links.apply(Place.folder(row.key())) : "")
+                .withProperty("href", row -> row.isFolder() ? ways.folder().apply(Place.folder(row.key())) : "")
                 .withProperty("file", Row::isFile)
-                .withProperty("loading", row -> row.kind() == Row.Kind.LOADING)
-                .withFunction("download", download::accept);
+                .withProperty("loading", Row::isLoading)
+                .withFunction("open", ways.open()::accept);
+    }
+
+    private static Renderer<Row> acts(Ways ways) {
+        return LitRenderer.<Row>of(ACTS)
+                .withProperty("name", row -> FileNames.visible(row.name()))
+                .withProperty("file", Row::isFile)
+                .withProperty("loading", Row::isLoading)
+                .withFunction("download", ways.download()::accept);
     }
 
     private static String icon(Row row) {
         return switch (row.kind()) {
             case FOLDER -> "vaadin:folder";
-            case FILE -> "vaadin:file-o";
+            case FILE -> FileIcons.of(row.name());
+            case DELETED -> "vaadin:file-remove";
             case LOADING -> "vaadin:ellipsis-dots-h";
         };
     }
 
     private static String size(Row row) {
-        return row.isFile() ? Numbers.bytes(row.sizeBytes()) : "";
+        return hasSize(row) ? Numbers.bytes(row.sizeBytes()) : "";
     }
 
     private static String exactSize(Row row) {
-        return row.isFile() ? Numbers.exact(row.sizeBytes()) : "";
+        return hasSize(row) ? Numbers.exact(row.sizeBytes()) : "";
+    }
+
+    private static boolean hasSize(Row row) {
+        return row.isFile() || (row.isDeleted() && row.sizeBytes() >= 0);
     }
 
     private String modified(Row row) {

@@ -13,7 +13,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** A bucket's files; the folder and the filter are in the address. */
+/** A bucket's files; the folder, the search and the open file are in the address. */
 @Route(value = "files", layout = BucketLayout.class)
 @PermitAll
 @StyleSheet("context://files.css")
@@ -34,7 +34,7 @@ class FilesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         var bucket = buckets.of(event.getRouteParameters());
         if (browser == null || !browser.shows(bucket)) browser = open(bucket);
-        browser.show(Place.of(event.getLocation().getQueryParameters()));
+        browser.show(Address.of(event.getLocation().getQueryParameters()));
     }
 
     @Override

@@ -15,18 +15,18 @@ record Links(String namespace, String bucket) {
 
     RouterLink link(String text, Place place) {
         var link = new RouterLink(text, FilesView.class, parameters());
-        link.setQueryParameters(place.parameters());
+        link.setQueryParameters(new Address(place, null).parameters());
         return link;
     }
 
     /** Relative to the console. */
     String href(Place place) {
-        return location(place).getPathWithQueryParameters();
+        return location(new Address(place, null)).getPathWithQueryParameters();
     }
 
-    Location location(Place place) {
+    Location location(Address address) {
         return new Location(
-                RouteConfiguration.forSessionScope().getUrl(FilesView.class, parameters()), place.parameters());
+                RouteConfiguration.forSessionScope().getUrl(FilesView.class, parameters()), address.parameters());
     }
 
     private RouteParameters parameters() {

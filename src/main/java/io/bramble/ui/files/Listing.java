@@ -1,7 +1,5 @@
 package io.bramble.ui.files;
 
-import io.bramble.storage.ListRequest;
-import io.bramble.storage.ObjectPage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,25 +7,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one folder: every visited page's token and length, but the rows of the pages used last only. So a
- * folder of a million keys costs the session no more than one of two thousand.
+ * What is known of one place: every visited page's token and length, but the rows of the pages used last only. So a
+ * folder of a million keys costs the session no more rows than one of two thousand.
  */
 final class Listing {
     static final int PAGE_ROWS = 200;
-    static final int KEPT_PAGES = 10;
+    static final int KEPT_ROWS = 2000;
 
     private final Place place;
-    private final List<Page> pages = new ArrayList<>();
-    private final Map<Integer, List<Row>> kept = new LinkedHashMap<>(KEPT_PAGES, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, List<Row>> eldest) {
-            return size() > KEPT_PAGES;
-        }
-    };
+    private final List<Part> pages = new ArrayList<>();
+    private final Map<Integer, List<Row>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable String next;
     private int size;
+    private int keptRows;
 
-    private record Page(@Nullable String token, int firstRow, int rows) {
+    private record Part(@Nullable String token, int firstRow, int rows) {
         int end() {
             return firstRow + rows;
         }
@@ -54,29 +48,44 @@ final class Listing {
         return pages.isEmpty() || next != null;
     }
 
-    ListRequest nextPage() {
-        return place.firstPage(PAGE_ROWS).after(next);
+    @Nullable
+    String nextToken() {
+        return next;
     }
 
-    ListRequest pageAgain(int page) {
-        return place.firstPage(PAGE_ROWS).after(pages.get(page).token());
+    @Nullable
+    String tokenOf(int page) {
+        return pages.get(page).token();
     }
 
-    void append(ObjectPage page) {
-        var rows = Row.of(place, page);
-        pages.add(new Page(next, size, rows.size()));
-        kept.put(pages.size() - 1, rows);
-        size += rows.size();
-        next = page.nextToken();
+    void append(Page page) {
+        pages.add(new Part(next, size, page.rows().size()));
+        size += page.rows().size();
+        next = page.next();
+        keep(pages.size() - 1, page.rows());
     }
 
     /** Rows that came or went meanwhile are not counted: later pages must not move under the reader. */
-    void refill(int index, ObjectPage page) {
+    void refill(int index, Page page) {
+        keep(index, fitting(index, page));
+    }
+
+    /** The rows of a page read again, as many as it had. */
+    List<Row> fitting(int index, Page page) {
         var known = pages.get(index);
-        var rows = new ArrayList<>(Row.of(place, page));
+        var rows = new ArrayList<>(page.rows());
         while (rows.size() > known.rows()) rows.removeLast();
         for (var i = rows.size(); i < known.rows(); i++) rows.add(Row.loading(known.firstRow() + i));
-        kept.put(index, rows);
+        return rows;
+    }
+
+    private void keep(int index, List<Row> rows) {
+        var before = kept.put(index, rows);
+        keptRows += rows.size() - (before == null ? 0 : before.size());
+        for (var eldest = kept.entrySet().iterator(); keptRows > KEPT_ROWS && kept.size() > 1; ) {
+            keptRows -= eldest.next().getValue().size();
+            eldest.remove();
+        }
     }
 
     /** Rows of a part; those of pages that were let go are {@link Row.Kind#LOADING}. */
@@ -86,13 +95,40 @@ final class Listing {
         return rows;
     }
 
-    /** The first page of a part whose rows were let go; -1 if all are there. */
-    int lostPage(int offset, int limit) {
+    /** Those that are there, in the place's order. */
+    List<Row> keptRows() {
+        return kept.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(page -> page.getValue().stream())
+                .filter(row -> !row.isLoading())
+                .toList();
+    }
+
+    /** Pages that hold rows of a part. */
+    List<Integer> pagesOf(int offset, int limit) {
+        var found = new ArrayList<Integer>();
         for (var page = 0; page < pages.size(); page++) {
             var at = pages.get(page);
-            if (at.end() > offset && at.firstRow() < offset + limit && !kept.containsKey(page)) return page;
+            if (at.end() > offset && at.firstRow() < offset + limit) found.add(page);
         }
-        return -1;
+        return found;
+    }
+
+    /** The first page of a part whose rows were let go; -1 if all are there. */
+    int lostPage(int offset, int limit) {
+        return pagesOf(offset, limit).stream()
+                .filter(page -> !kept.containsKey(page))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    int firstRowOf(int page) {
+        return pages.get(page).firstRow();
+    }
+
+    @Nullable
+    List<Row> rowsOf(int page) {
+        return kept.get(page);
     }
 
     private Row row(int index) {

@@ -23,7 +23,7 @@ class NewFolderDialog extends FormDialog {
         var typed = name.getValue().strip();
         if (typed.isEmpty()) throw new InvalidField("name", "Give the folder a name.");
         if (typed.contains("/")) throw new InvalidField("name", "A / separates folders: make one after the other.");
-        if (!FileNames.survivesInAddress(typed))
+        if (FileNames.isWayUp(typed))
             throw new InvalidField("name", "Browsers take . and .. for the way up. Choose another name.");
         create.accept(typed);
         close();

@@ -1,30 +1,37 @@
 package io.bramble.ui.files;
 
-import io.bramble.storage.ListRequest;
-import io.bramble.storage.ObjectPage;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a folder page by page as it is scrolled. What is shown stays until its successor has come. */
+/** Reads a place page by page as it is scrolled. What is shown stays until its successor has come. */
 final class Pager {
-    private static final int AHEAD_ROWS = 50;
+    private static final int AHEAD_ROWS = 100;
     private static final int EXPECTED_ROWS = 6;
+    private static final int MOST_EMPTY_PAGES = 20;
 
-    private final Function<ListRequest, ObjectPage> store;
+    private final Source source;
     private final Runnable changed;
     private final Consumer<RuntimeException> failed;
     private Listing listing = new Listing(Place.ROOT);
+    private Arrangement arrangement = Arrangement.PLAIN;
+    private @Nullable List<Row> arranged;
     private boolean stuck;
     private long asking;
     private @Nullable Thread reading;
 
+    /** Where rows come from; called beside the lock. */
+    @FunctionalInterface
+    interface Source {
+        /** @param token null for the first page */
+        Page read(Place place, @Nullable String token);
+    }
+
     /** @param failed told once; scrolling does not try again, {@link #open} and {@link #reload} do */
-    Pager(Function<ListRequest, ObjectPage> store, Runnable changed, Consumer<RuntimeException> failed) {
-        this.store = store;
+    Pager(Source source, Runnable changed, Consumer<RuntimeException> failed) {
+        this.source = source;
         this.changed = changed;
         this.failed = failed;
     }
@@ -33,9 +40,14 @@ final class Pager {
         return listing;
     }
 
+    Arrangement arrangement() {
+        return arrangement;
+    }
+
     /** Rows to draw; as long as nothing is known of the place, a few stand for those to come. */
     int size() {
-        return isExpected() ? EXPECTED_ROWS : listing.size();
+        if (isExpected()) return EXPECTED_ROWS;
+        return arranged == null ? listing.size() : arranged.size();
     }
 
     private boolean isExpected() {
@@ -46,44 +58,86 @@ final class Pager {
         replace(place, 1);
     }
 
-    /** Reads what is shown anew, up to as many pages as are kept. */
+    /** Reads what is shown anew, up to as many rows as are kept. */
     void reload() {
-        replace(listing.place(), Math.clamp(listing.pages(), 1, Listing.KEPT_PAGES));
+        replace(listing.place(), Math.clamp(listing.pages(), 1, Listing.KEPT_ROWS / Listing.PAGE_ROWS));
+    }
+
+    void arrange(Arrangement next) {
+        arrangement = next;
+        changed();
+    }
+
+    /** Whether one may ask for more rows; a sorted view holds no more than are kept. */
+    boolean mayGrow() {
+        return listing.hasMore() && (arrangement.isPlain() || listing.size() < Listing.KEPT_ROWS);
+    }
+
+    void more() {
+        if (reading == null && mayGrow()) readNext();
+    }
+
+    void stop() {
+        if (reading != null) reading.interrupt();
     }
 
     /** What the table draws, now; what is missing of it, and soon will be, is asked for. */
-    List<Row> rows(int offset, int limit) {
+    List<Row> rows(int offset, int most) {
+        var limit = Math.clamp(size() - offset, 0, most); // the most may be all that an int can count
         if (isExpected())
             return IntStream.range(offset, Math.min(offset + limit, EXPECTED_ROWS))
                     .mapToObj(Row::loading)
                     .toList();
-        var lost = listing.lostPage(offset, limit);
-        if (reading == null && !stuck) {
-            if (lost >= 0) readAgain(lost);
-            else if (listing.pages() > 0 && listing.hasMore() && offset + limit + AHEAD_ROWS >= listing.size())
-                readNext();
-        }
+        if (arranged != null)
+            return arranged.subList(Math.min(offset, arranged.size()), Math.min(offset + limit, arranged.size()));
+        if (reading == null && !stuck) askFor(offset, limit);
         return listing.rows(offset, limit);
     }
 
+    private void askFor(int offset, int limit) {
+        var lost = listing.lostPage(offset, limit);
+        if (lost >= 0) readAgain(lost);
+        else if (listing.pages() > 0 && listing.size() > 0 && offset + limit + AHEAD_ROWS >= listing.size()) more();
+    }
+
+    /**
+     * Brings rows of a part, also those that were let go.
+     *
+     * @param then with the lock held
+     */
+    void collect(int offset, int limit, Consumer<List<Row>> then) {
+        if (arranged != null) {
+            then.accept(rows(offset, limit));
+            return;
+        }
+        new Collecting(listing, source).collect(offset, limit, then, failed);
+    }
+
     private void replace(Place place, int pages) {
-        if (reading != null) reading.interrupt();
-        read(() -> first(place, pages), fresh -> listing = fresh);
+        stop();
+        read(() -> first(place, pages), fresh -> {
+            if (!fresh.place().equals(listing.place())) arrangement = Arrangement.PLAIN;
+            listing = fresh;
+        });
     }
 
     private void readNext() {
-        var request = listing.nextPage();
-        read(() -> store.apply(request), listing::append);
+        var place = listing.place();
+        var token = listing.nextToken();
+        read(() -> source.read(place, token), listing::append);
     }
 
     private void readAgain(int page) {
-        var request = listing.pageAgain(page);
-        read(() -> store.apply(request), found -> listing.refill(page, found));
+        var place = listing.place();
+        var token = listing.tokenOf(page);
+        read(() -> source.read(place, token), found -> listing.refill(page, found));
     }
 
+    /** Pages without rows are no news; but a search without an end is none either. */
     private Listing first(Place place, int pages) {
         var fresh = new Listing(place);
-        while (fresh.pages() < pages && fresh.hasMore()) fresh.append(store.apply(fresh.nextPage()));
+        while (fresh.hasMore() && (fresh.pages() < pages || (fresh.size() == 0 && fresh.pages() < MOST_EMPTY_PAGES)))
+            fresh.append(source.read(place, fresh.nextToken()));
         return fresh;
     }
 
@@ -96,7 +150,7 @@ final class Pager {
                     if (asked != asking) return;
                     over(false);
                     then.accept(answer);
-                    changed.run();
+                    changed();
                 },
                 problem -> {
                     if (asked != asking) return;
@@ -108,5 +162,10 @@ final class Pager {
     private void over(boolean badly) {
         reading = null;
         stuck = badly;
+    }
+
+    private void changed() {
+        arranged = arrangement.isPlain() ? null : arrangement.of(listing.keptRows());
+        changed.run();
     }
 }

@@ -13,10 +13,31 @@ import java.util.List;
  * @param prefix empty, or ends in "/"
  * @param startsWith empty for all
  */
-record Place(String prefix, String startsWith) {
-    static final Place ROOT = new Place("", "");
+record Place(String prefix, String startsWith, Scope scope) {
+    static final Place ROOT = new Place("", "", Scope.FOLDER);
     private static final String PREFIX = "prefix";
     private static final String STARTS_WITH = "q";
+    private static final String SCOPE = "in";
+
+    enum Scope {
+        /** What lies in the folder itself. */
+        FOLDER(""),
+        /** All files below it, however deep. */
+        BELOW("below"),
+        /** Files below it that were deleted and can be brought back. */
+        DELETED("deleted");
+
+        private final String word;
+
+        Scope(String word) {
+            this.word = word;
+        }
+
+        static Scope of(String word) {
+            for (var scope : values()) if (scope.word.equals(word)) return scope;
+            return FOLDER;
+        }
+    }
 
     /** One folder on the way from the bucket to here. */
     record Step(String name, Place place) {}
@@ -24,39 +45,61 @@ record Place(String prefix, String startsWith) {
     static Place of(QueryParameters parameters) {
         var prefix = parameters.getSingleParameter(PREFIX).orElse("");
         var folder = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
-        return new Place(folder, parameters.getSingleParameter(STARTS_WITH).orElse(""));
+        return new Place(
+                folder,
+                parameters.getSingleParameter(STARTS_WITH).orElse(""),
+                Scope.of(parameters.getSingleParameter(SCOPE).orElse("")));
     }
 
     static Place folder(String prefix) {
-        return new Place(prefix, "");
+        return new Place(prefix, "", Scope.FOLDER);
     }
 
-    QueryParameters parameters() {
+    LinkedHashMap<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();
         if (!prefix.isEmpty()) parameters.put(PREFIX, prefix);
         if (!startsWith.isEmpty()) parameters.put(STARTS_WITH, startsWith);
-        return QueryParameters.simple(parameters);
+        if (scope != Scope.FOLDER) parameters.put(SCOPE, scope.word);
+        return parameters;
+    }
+
+    boolean isDeleted() {
+        return scope == Scope.DELETED;
     }
 
     Place startingWith(String text) {
-        return new Place(prefix, text);
+        return new Place(prefix, text, scope);
+    }
+
+    Place in(Scope other) {
+        return new Place(prefix, startsWith, other);
     }
 
     ListRequest firstPage(int rows) {
-        return ListRequest.folder(prefix + startsWith, rows);
+        var from = prefix + startsWith;
+        return scope == Scope.FOLDER ? ListRequest.folder(from, rows) : ListRequest.subtree(from, rows);
     }
 
-    /** From the outermost folder to this one. */
+    /** From the outermost folder to this one; deleted files are looked for on the whole way. */
     List<Step> steps() {
         var steps = new ArrayList<Step>();
         for (int from = 0, slash; (slash = prefix.indexOf('/', from)) >= 0; from = slash + 1)
-            steps.add(new Step(prefix.substring(from, slash), folder(prefix.substring(0, slash + 1))));
+            steps.add(new Step(prefix.substring(from, slash), at(prefix.substring(0, slash + 1))));
         return steps;
+    }
+
+    /** The bucket itself, as this place looks at it. */
+    Place root() {
+        return at("");
     }
 
     /** The folder around this one; the bucket itself is around itself. */
     Place up() {
         var steps = steps();
-        return steps.size() < 2 ? ROOT : steps.get(steps.size() - 2).place();
+        return steps.size() < 2 ? root() : steps.get(steps.size() - 2).place();
+    }
+
+    private Place at(String folder) {
+        return new Place(folder, "", isDeleted() ? Scope.DELETED : Scope.FOLDER);
     }
 }

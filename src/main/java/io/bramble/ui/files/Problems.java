@@ -6,6 +6,7 @@ import io.bramble.bucket.BucketNotFound;
 import io.bramble.bucket.BucketNotReady;
 import io.bramble.bucket.StandingForbids;
 import io.bramble.storage.StoreException;
+import io.bramble.ui.parts.Notices;
 
 /** What calls beside the lock throw. Refusals have words for the person; the rest is for the error handler. */
 final class Problems {
@@ -21,6 +22,12 @@ final class Problems {
                     InvalidField _ -> true;
             default -> false;
         };
+    }
+
+    /** A refusal as a notice; all else goes to the error handler. */
+    static void tell(RuntimeException problem) {
+        if (!isRefusal(problem)) throw problem;
+        Notices.refused(sentence(problem));
     }
 
     static String sentence(RuntimeException refusal) {

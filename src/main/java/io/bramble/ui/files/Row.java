@@ -1,48 +1,48 @@
 package io.bramble.ui.files;
 
-import io.bramble.storage.ObjectPage;
+import io.bramble.storage.StoredObject;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the table.
+ * A line of the table. A view keeps 2,000 of them, so a name is cut out of its key when it is drawn.
  *
  * @param key a folder's ends in "/"
- * @param modifiedAt null for folders, which are no objects, and for what is still being read
+ * @param nameFrom where in the key the name begins that is shown here
+ * @param sizeBytes -1 if not known
+ * @param modifiedAt of a deleted file when that was; null for folders, which are no objects, and for what is still being
+ *     read
  */
 record Row(
         String key,
-        String name,
+        int nameFrom,
         Kind kind,
         long sizeBytes,
         @Nullable Instant modifiedAt) {
     enum Kind {
         FOLDER,
         FILE,
+        DELETED,
         LOADING
     }
 
-    /** Folders first, each in key order; the marker of the folder itself is left out. */
-    static List<Row> of(Place place, ObjectPage page) {
-        var from = place.prefix().length();
-        var folders = page.commonPrefixes().stream()
-                .map(key -> new Row(key, key.substring(from, key.length() - 1), Kind.FOLDER, 0, null));
-        var files = page.objects().stream()
-                .filter(object -> !object.key().equals(place.prefix()))
-                .map(object -> new Row(
-                        object.key(),
-                        object.key().substring(from),
-                        Kind.FILE,
-                        object.sizeBytes(),
-                        object.modifiedAt()));
-        return Stream.concat(folders, files).toList();
+    static Row folder(String key, int nameFrom) {
+        return new Row(key, nameFrom, Kind.FOLDER, 0, null);
+    }
+
+    static Row file(StoredObject object, int nameFrom) {
+        return new Row(object.key(), nameFrom, Kind.FILE, object.sizeBytes(), object.modifiedAt());
     }
 
     /** Stands for a row whose page was let go and is being read again. */
     static Row loading(int index) {
-        return new Row("\0" + index, "…", Kind.LOADING, 0, null);
+        return new Row("\0" + index, 0, Kind.LOADING, 0, null);
+    }
+
+    /** Without the slash of a folder. */
+    String name() {
+        if (kind == Kind.LOADING) return "…";
+        return key.substring(nameFrom, isFolder() ? key.length() - 1 : key.length());
     }
 
     boolean isFolder() {
@@ -51,5 +51,13 @@ record Row(
 
     boolean isFile() {
         return kind == Kind.FILE;
+    }
+
+    boolean isDeleted() {
+        return kind == Kind.DELETED;
+    }
+
+    boolean isLoading() {
+        return kind == Kind.LOADING;
     }
 }

@@ -2,50 +2,82 @@ package io.bramble.ui.files;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.bramble.ui.parts.Numbers;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** What is selected, and what can be done with it: in the place of the tools, so that no row moves. */
 class SelectionBar extends Div {
-    static final int MOST_DOWNLOADS = 20;
-
     private final Span words = new Span();
-    private final Button download = new Button("Download", VaadinIcon.DOWNLOAD_ALT.create());
-    private final Button delete = new Button("Delete", VaadinIcon.TRASH.create());
+    private final transient Map<Offer, Button> buttons = new LinkedHashMap<>();
+    private final Button more = new Button(VaadinIcon.ELLIPSIS_DOTS_H.create());
+    private final ContextMenu menu = new ContextMenu(more);
+    private final Button all = new Button("Select all loaded");
+    private final Button everything = new Button("Everything in this folder");
+    private final transient Supplier<Set<Row>> rows;
+    private final transient List<Offer> offers;
 
-    SelectionBar(boolean mayWrite, Runnable onDownload, Runnable onDelete, Runnable onAll, Runnable onClear) {
+    SelectionBar(List<Offer> offers, Supplier<Set<Row>> rows) {
+        this.offers = offers;
+        this.rows = rows;
         addClassName("selection-bar");
         getElement().setAttribute("role", "region").setAttribute("aria-label", "Selection");
         words.getElement().setAttribute("role", "status");
-        download.addClickListener(_ -> onDownload.run());
-        delete.addClickListener(_ -> onDelete.run());
-        delete.setVisible(mayWrite);
-        delete.getElement().setAttribute("data-shortcut", "Delete");
-        var all = new Button("Select all", _ -> onAll.run());
-        all.addThemeVariants(ButtonVariant.TERTIARY);
-        var clear = new Button("Clear", _ -> onClear.run());
-        clear.addThemeVariants(ButtonVariant.TERTIARY);
-        add(words, all, download, delete, clear);
+        add(words);
+        offers.stream().filter(Offer::inBar).forEach(this::addButton);
+        more.setAriaLabel("More for the selection");
+        more.setTooltipText("More");
+        more.getElement().setAttribute("aria-haspopup", "menu");
+        menu.setOpenOnClick(true);
+        add(more);
         setVisible(false);
     }
 
-    void show(Collection<Row> selected) {
-        setVisible(!selected.isEmpty());
-        var folders = selected.stream().filter(Row::isFolder).count();
-        var files = selected.size() - folders;
-        var bytes = selected.stream().mapToLong(Row::sizeBytes).sum();
-        words.setText(words(files, folders, bytes));
-        download.setEnabled(folders == 0 && files <= MOST_DOWNLOADS);
-        download.setTooltipText(
-                download.isEnabled()
-                        ? null
-                        : "For folders, or more than " + MOST_DOWNLOADS + " files, use aws or rclone");
+    private void addButton(Offer offer) {
+        var button =
+                new Button(offer.verb(), offer.icon().create(), _ -> offer.act().accept(rows.get()));
+        buttons.put(offer, button);
+        add(button);
     }
 
-    static String words(long files, long folders, long bytes) {
+    /** Ways to select more or nothing. */
+    void addWays(Runnable onAll, Runnable onEverything, Runnable onClear) {
+        var clear = new Button("Clear", _ -> onClear.run());
+        for (var way : List.of(all, everything, clear)) way.addThemeVariants(ButtonVariant.TERTIARY);
+        all.addClickListener(_ -> onAll.run());
+        everything.addClickListener(_ -> onEverything.run());
+        add(all, everything, clear);
+    }
+
+    /** @param mayRule whether all that is in the folder can be meant, loaded or not */
+    void show(boolean isRule, boolean mayRule) {
+        var selected = rows.get();
+        setVisible(!selected.isEmpty());
+        if (selected.isEmpty()) return;
+        words.setText(isRule ? "Everything in this folder" : words(selected));
+        buttons.forEach((offer, button) -> button.setVisible(offer.fits().test(selected)));
+        menu.removeAll();
+        offers.stream()
+                .filter(offer -> !offer.inBar() && offer.fits().test(selected))
+                .forEach(offer ->
+                        menu.addItem(RowMenu.line(offer), _ -> offer.act().accept(rows.get())));
+        more.setVisible(!menu.getItems().isEmpty());
+        all.setVisible(!isRule);
+        everything.setVisible(mayRule && !isRule);
+    }
+
+    static String words(Collection<Row> rows) {
+        var folders = rows.stream().filter(Row::isFolder).count();
+        var files = rows.size() - folders;
+        var bytes = rows.stream().mapToLong(row -> Math.max(0, row.sizeBytes())).sum();
         if (files == 0) return Numbers.count(folders, "folder") + " selected";
         var sized = Numbers.count(files, "file") + " selected, " + Numbers.bytes(bytes);
         return folders == 0 ? sized : sized + ", and " + Numbers.count(folders, "folder");

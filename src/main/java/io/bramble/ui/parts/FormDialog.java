@@ -47,10 +47,15 @@ public abstract class FormDialog extends Dialog {
         try {
             submit();
         } catch (InvalidField refusal) {
-            var field = fields.get(refusal.field());
-            if (field == null) throw refusal;
-            field.setErrorMessage(refusal.getMessage());
-            field.setInvalid(true);
+            refuse(refusal);
         }
+    }
+
+    /** Says it at its field; for what was refused later than {@link #submit()}, too. */
+    protected void refuse(InvalidField refusal) {
+        var field = fields.get(refusal.field());
+        if (field == null) throw refusal;
+        field.setErrorMessage(refusal.getMessage());
+        field.setInvalid(true);
     }
 }

@@ -2,10 +2,10 @@ package io.bramble.ui.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bramble.storage.ListRequest;
 import io.bramble.storage.ObjectPage;
 import io.bramble.storage.StoredObject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ class ListingTest {
         var listing = new Listing(Place.ROOT);
         assertThat(listing.hasMore()).isTrue();
         for (var pages = 1; listing.hasMore(); pages++) {
-            listing.append(store(listing.nextPage()));
+            listing.append(store(listing.nextToken()));
             assertThat(listing.size()).isEqualTo(pages * Listing.PAGE_ROWS);
         }
         assertThat(listing.size()).isEqualTo(KEYS);
@@ -31,10 +31,10 @@ class ListingTest {
         assertThat(listing.rows(KEYS - 2, 2)).extracting(Row::name).containsExactly("09998", "09999");
         assertThat(kinds(listing.rows(0, KEYS)))
                 .filteredOn(Row.Kind.FILE::equals)
-                .hasSize(Listing.KEPT_PAGES * Listing.PAGE_ROWS);
+                .hasSize(Listing.KEPT_ROWS);
         assertThat(kinds(listing.rows(450, 2))).containsOnly(Row.Kind.LOADING);
         var lost = listing.lostPage(450, 2);
-        listing.refill(lost, store(listing.pageAgain(lost)));
+        listing.refill(lost, store(listing.tokenOf(lost)));
         assertThat(listing.rows(450, 2)).extracting(Row::name).containsExactly("00450", "00451");
         assertThat(listing.lostPage(450, 2)).isEqualTo(-1);
     }
@@ -42,9 +42,23 @@ class ListingTest {
     @Test
     void later_pages_do_not_move_when_an_earlier_one_has_changed() {
         var listing = all();
-        listing.refill(0, new ObjectPage(List.of(object(7)), List.of(), "200"));
+        listing.refill(0, page(List.of(object(7)), "200"));
         assertThat(listing.size()).isEqualTo(KEYS);
         assertThat(listing.rows(0, 2)).extracting(Row::kind).containsExactly(Row.Kind.FILE, Row.Kind.LOADING);
+    }
+
+    @Test
+    void what_was_let_go_is_not_sorted() {
+        assertThat(all().keptRows())
+                .extracting(Row::name)
+                .hasSize(Listing.KEPT_ROWS)
+                .contains("09999")
+                .doesNotContain("00000");
+        var bySize = new Arrangement(Comparator.comparing(Row::name).reversed(), "99");
+        assertThat(bySize.of(all().keptRows()))
+                .extracting(Row::name)
+                .startsWith("09999", "09998")
+                .endsWith("08199", "08099");
     }
 
     @Test
@@ -56,29 +70,33 @@ class ListingTest {
     void folders_come_first_and_a_folder_does_not_list_itself() {
         var listing = new Listing(Place.folder("a/"));
         var objects = List.of(named("a/"), named("a/file"), named("a//"));
-        listing.append(new ObjectPage(objects, List.of("a/../", "a//", "a/z/"), null));
+        listing.append(Page.of(Place.folder("a/"), new ObjectPage(objects, List.of("a/../", "a//", "a/z/"), null)));
         assertThat(listing.rows(0, 9)).extracting(Row::name).containsExactly("..", "", "z", "file", "/");
     }
 
     @Test
     void a_page_may_be_empty_and_still_be_followed() {
         var listing = new Listing(Place.ROOT);
-        listing.append(new ObjectPage(List.of(), List.of(), "7"));
-        listing.append(new ObjectPage(List.of(object(7)), List.of(), null));
+        listing.append(page(List.of(), "7"));
+        listing.append(page(List.of(object(7)), null));
         assertThat(listing.rows(0, 5)).extracting(Row::name).containsExactly("00007");
     }
 
     private static Listing all() {
         var listing = new Listing(Place.ROOT);
-        while (listing.hasMore()) listing.append(store(listing.nextPage()));
+        while (listing.hasMore()) listing.append(store(listing.nextToken()));
         return listing;
     }
 
-    private static ObjectPage store(ListRequest request) {
-        var from = from(request.continuationToken());
-        var to = Math.min(KEYS, from + request.limit());
+    private static Page store(@Nullable String token) {
+        var from = from(token);
+        var to = Math.min(KEYS, from + Listing.PAGE_ROWS);
         var objects = IntStream.range(from, to).mapToObj(ListingTest::object).toList();
-        return new ObjectPage(objects, List.of(), to < KEYS ? String.valueOf(to) : null);
+        return page(objects, to < KEYS ? String.valueOf(to) : null);
+    }
+
+    private static Page page(List<StoredObject> objects, @Nullable String next) {
+        return Page.of(Place.ROOT, new ObjectPage(objects, List.of(), next));
     }
 
     private static int from(@Nullable String token) {

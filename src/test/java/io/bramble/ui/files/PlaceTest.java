@@ -25,9 +25,12 @@ class PlaceTest {
                 "\u202egpj/"
             })
     void an_address_leads_back_to_its_folder(String prefix) {
-        var place = new Place(prefix, prefix.isEmpty() ? "" : "x&y=ü ");
-        assertThat(Place.of(QueryParameters.fromString(place.parameters().getQueryString())))
-                .isEqualTo(place);
+        for (var scope : Place.Scope.values()) {
+            var place = new Place(prefix, prefix.isEmpty() ? "" : "x&y=ü ", scope);
+            var address = new Address(place, prefix.isEmpty() ? null : prefix + "a&b=c#d%2F");
+            var query = address.parameters().getQueryString();
+            assertThat(Address.of(QueryParameters.fromString(query))).isEqualTo(address);
+        }
     }
 
     @Test
@@ -47,6 +50,13 @@ class PlaceTest {
         assertThat(Place.folder("a/").up()).isEqualTo(Place.ROOT);
         assertThat(Place.folder("../").up()).isEqualTo(Place.ROOT);
         assertThat(Place.ROOT.up()).isEqualTo(Place.ROOT);
+    }
+
+    @Test
+    void deleted_files_are_looked_for_on_the_whole_way_up() {
+        var deleted = Place.folder("a/b/").in(Place.Scope.DELETED);
+        assertThat(deleted.up()).isEqualTo(Place.folder("a/").in(Place.Scope.DELETED));
+        assertThat(deleted.root().isDeleted()).isTrue();
     }
 
     @Test

@@ -1,0 +1,120 @@
+// The keyboard and the mouse on a table of files: which rows are meant, and what is wished of them. The server decides.
+// It hears "file-wish" with {wish, index, from, key}; index is -1 where no row has the focus.
+
+const OWN_KEYS = new Set(['F2', 'Delete', 'Escape', 'i', 's', 'Mod+c', 'Mod+x', 'Mod+v']);
+const MOVES: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+
+interface GridContext {
+  index?: number;
+  section?: string;
+}
+type Grid = HTMLElement & { getEventContext(event: Event): GridContext };
+
+let anchor = 0;
+
+function table(): Grid | null {
+  return document.querySelector<Grid>('vaadin-grid.file-table');
+}
+
+function busyElsewhere(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0] as HTMLElement;
+  const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  const box = target.tagName === 'INPUT' && (target as HTMLInputElement).type === 'checkbox';
+  return (
+    (typing && !box) ||
+    document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened], dialog[open]') !== null ||
+    document.querySelector('vaadin-context-menu[opened], vaadin-select[opened]') !== null
+  );
+}
+
+function wish(grid: Grid, wish: string, index = -1, from = -1, key = ''): void {
+  grid.dispatchEvent(new CustomEvent('file-wish', { detail: { wish, index, from, key } }));
+}
+
+function bodyRow(grid: Grid, event: Event): number {
+  const context = event.composedPath().includes(grid) ? grid.getEventContext(event) : {};
+  return context.section === 'body' && context.index !== undefined ? context.index : -1;
+}
+
+function onCell(event: Event): boolean {
+  return /^T[DH]$/.test((event.composedPath()[0] as HTMLElement).tagName);
+}
+
+function name(event: KeyboardEvent): string {
+  const modified = event.ctrlKey || event.metaKey;
+  return (modified ? 'Mod+' : '') + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+}
+
+function pressed(grid: Grid, event: KeyboardEvent): boolean {
+  const row = bodyRow(grid, event);
+  const key = name(event);
+  if (key === 'Mod+a') wish(grid, 'all');
+  else if (event.key === ' ' && row >= 0 && event.shiftKey) wish(grid, 'range', row, anchor);
+  else if (event.key === ' ' && row >= 0) wish(grid, 'toggle', (anchor = row));
+  else if (key === 'Enter' && row >= 0 && onCell(event)) wish(grid, 'open', row);
+  else if (key in MOVES && event.shiftKey && row >= 0) {
+    wish(grid, 'range', Math.max(0, row + MOVES[key]), anchor);
+    return false; // the focus moves along
+  } else if (OWN_KEYS.has(key) && !(key.startsWith('Mod') && getSelection()?.toString())) {
+    wish(grid, 'key', row, -1, key);
+    return key !== 'Escape';
+  } else return false;
+  return true;
+}
+
+document.addEventListener(
+  'keydown',
+  (event) => {
+    const grid = table();
+    if (!grid || event.altKey || busyElsewhere(event) || !pressed(grid, event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  },
+  true,
+);
+
+function clicked(grid: Grid, event: MouseEvent): boolean {
+  const row = bodyRow(grid, event);
+  if (row < 0) return false;
+  const parts = event.composedPath().slice(0, event.composedPath().indexOf(grid)) as HTMLElement[];
+  const box = parts.some((part) => part.localName === 'vaadin-checkbox');
+  const control = parts.some((part) => /^(a|button|vaadin-button)$/.test(part.localName ?? ''));
+  const modified = event.ctrlKey || event.metaKey;
+  if (event.shiftKey && (box || !control)) wish(grid, 'range', row, anchor);
+  else if (box || control) {
+    if (box) anchor = row;
+    return false;
+  } else wish(grid, modified ? 'toggle' : 'one', (anchor = row));
+  return true;
+}
+
+document.addEventListener(
+  'click',
+  (event) => {
+    const grid = table();
+    if (grid && event.composedPath().includes(grid) && clicked(grid, event)) event.preventDefault();
+  },
+  true,
+);
+
+document.addEventListener('dblclick', (event) => {
+  const grid = table();
+  const row = grid && event.composedPath().includes(grid) ? bodyRow(grid, event) : -1;
+  if (grid && row >= 0 && event.composedPath().every((part) => !(part instanceof HTMLAnchorElement))) wish(grid, 'open', row);
+});
+
+/** Opens the context menu below a row's button, for those who cannot click with the other button. */
+export function openMenu(event: MouseEvent): void {
+  const button = event.currentTarget as HTMLElement;
+  const { left, bottom } = button.getBoundingClientRect();
+  button.dispatchEvent(
+    new MouseEvent('contextmenu', { bubbles: true, composed: true, cancelable: true, clientX: left, clientY: bottom }),
+  );
+}
+
+declare global {
+  interface Window {
+    brambleOpenMenu: typeof openMenu;
+  }
+}
+window.brambleOpenMenu = openMenu;

@@ -1,0 +1,126 @@
+package io.bramble.ui.files;
+
+import static java.util.stream.Collectors.joining;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.bramble.account.InvalidField;
+import io.bramble.bucket.FileFacts;
+import io.bramble.storage.Capability;
+import io.bramble.storage.Description;
+import io.bramble.ui.parts.FormDialog;
+import io.bramble.ui.parts.Notices;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What browsers and programs are told with a file: its type, how long to keep it, how to show it, its metadata, tags. */
+class EditFileDialog extends FormDialog {
+    private static final String CACHE = "cache-control";
+    private static final String DISPOSITION = "content-disposition";
+
+    private final transient BucketFiles files;
+    private final String key;
+    private final transient FileFacts seen;
+    private final transient Runnable changed;
+    private final TextField type = new TextField("Type");
+    private final TextField cache = new TextField("Cache-Control");
+    private final TextField disposition = new TextField("Content-Disposition");
+    private final TextArea metadata = new TextArea("Metadata");
+    private final TextArea tags = new TextArea("Tags");
+
+    EditFileDialog(BucketFiles files, String key, FileFacts seen, Runnable changed) {
+        super("Edit " + FileNames.visible(FileNames.last(key)), "Save");
+        this.files = files;
+        this.key = key;
+        this.seen = seen;
+        this.changed = changed;
+        verb.addClickShortcut(com.vaadin.flow.component.Key.ENTER, com.vaadin.flow.component.KeyModifier.CONTROL);
+        addText(new Paragraph("The content stays as it is."
+                + (files.keepsVersions()
+                        ? " This bucket keeps versions: the file as it is now becomes an earlier one."
+                        : "")));
+        type.setHelperText("What browsers take it for, as image/jpeg.");
+        cache.setPlaceholder("max-age=3600");
+        disposition.setPlaceholder("inline");
+        metadata.setHelperText("One a line, as author: Ann. Programs see them as x-amz-meta-author.");
+        tags.setHelperText("One a line, as team: red. At most 10.");
+        fill();
+        addField("contentType", type);
+        addField(CACHE, cache);
+        addField(DISPOSITION, disposition);
+        addField("metadata", metadata);
+        if (files.can(Capability.OBJECT_TAGS)) addField("tags", tags);
+    }
+
+    private void fill() {
+        var details = seen.details();
+        var known = details.object().contentType();
+        type.setValue(known == null ? "application/octet-stream" : known);
+        cache.setValue(details.headers().getOrDefault(CACHE, ""));
+        disposition.setValue(details.headers().getOrDefault(DISPOSITION, ""));
+        metadata.setValue(lines(details.metadata()));
+        tags.setValue(lines(seen.tags()));
+    }
+
+    private static String lines(Map<String, String> pairs) {
+        return new TreeMap<>(pairs)
+                .entrySet().stream()
+                        .map(pair -> pair.getKey() + ": " + pair.getValue())
+                        .collect(joining("\n"));
+    }
+
+    @Override
+    protected void submit() {
+        var said = description();
+        var wished = pairs("tags", tags.getValue(), false);
+        verb.setEnabled(false);
+        Beside.run(() -> save(said, wished), this::saved, this::refused);
+    }
+
+    private Description description() {
+        var headers = new HashMap<>(seen.details().headers());
+        put(headers, CACHE, cache.getValue());
+        put(headers, DISPOSITION, disposition.getValue());
+        return new Description(type.getValue().strip(), headers, pairs("metadata", metadata.getValue(), true));
+    }
+
+    private static void put(Map<String, String> headers, String name, String value) {
+        if (value.isBlank()) headers.remove(name);
+        else headers.put(name, value.strip());
+    }
+
+    /** @param lower whether names are written small, as in headers */
+    private static Map<String, String> pairs(String field, String text, boolean lower) {
+        var pairs = new LinkedHashMap<String, String>();
+        for (var line : text.lines().filter(line -> !line.isBlank()).toList()) {
+            var colon = line.indexOf(':');
+            if (colon < 1) throw new InvalidField(field, "Write a name, a colon, a value: “%s”.".formatted(line));
+            var name = line.substring(0, colon).strip();
+            pairs.put(
+                    lower ? name.toLowerCase(java.util.Locale.ROOT) : name,
+                    line.substring(colon + 1).strip());
+        }
+        return pairs;
+    }
+
+    private void save(Description said, Map<String, String> wishedTags) {
+        if (!said.equals(seen.details().description()))
+            files.describe(seen.details().object(), said);
+        if (!wishedTags.equals(seen.tags())) files.tag(key, wishedTags);
+    }
+
+    private void saved() {
+        close();
+        Notices.done("Saved.");
+        changed.run();
+    }
+
+    private void refused(RuntimeException problem) {
+        verb.setEnabled(true);
+        if (problem instanceof InvalidField refusal) refuse(refusal);
+        else Problems.tell(problem);
+    }
+}

@@ -1,0 +1,83 @@
+package io.bramble.ui.files;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What can be done with rows, in the order of menus. */
+final class Offers {
+    static final int MOST_DOWNLOADS = 20;
+
+    private final BucketFiles files;
+    private final FileActions actions;
+    private final Runnable after;
+
+    /** @param after what was selected is gone */
+    Offers(BucketFiles files, FileActions actions, Runnable after) {
+        this.files = files;
+        this.actions = actions;
+        this.after = after;
+    }
+
+    /**
+     * @param open leads to a folder or a file's details
+     * @param details shows what is known of rows
+     */
+    List<Offer> all(Consumer<Row> open, Consumer<Set<Row>> details) {
+        var offers = new ArrayList<Offer>();
+        offers.add(new Offer("Open", VaadinIcon.FOLDER_OPEN_O, Offers::oneFolder, rows -> open.accept(first(rows))));
+        offers.add(new Offer("Download", VaadinIcon.DOWNLOAD_ALT, Offers::few, actions::download).asButton());
+        offers.add(new Offer("Details", VaadinIcon.INFO_CIRCLE_O, _ -> true, details).withKey("i"));
+        if (files.mayWrite())
+            offers.add(new Offer("Copy link …", VaadinIcon.LINK, Offer::oneFile, rows -> link(first(rows))));
+        offers.add(new Offer("Copy commands …", VaadinIcon.TERMINAL, Offer::stored, this::commands));
+        if (files.mayWrite()) addChanges(offers);
+        return List.copyOf(offers);
+    }
+
+    private void addChanges(List<Offer> offers) {
+        offers.add(new Offer("Rename …", VaadinIcon.INPUT, Offers::oneStored, rows -> actions.rename(first(rows)))
+                .withKey("F2"));
+        offers.add(new Offer("Move …", VaadinIcon.ARROW_FORWARD, Offer::stored, actions::move).asButton());
+        offers.add(new Offer("Copy …", VaadinIcon.COPY_O, Offer::stored, actions::copy).asButton());
+        offers.add(new Offer("Take a copy", VaadinIcon.COPY, Offer::stored, rows -> actions.toClipboard(rows, false))
+                .withKey("Mod+c"));
+        offers.add(new Offer("Take away", VaadinIcon.SCISSORS, Offer::stored, rows -> actions.toClipboard(rows, true))
+                .withKey("Mod+x"));
+        offers.add(new Offer("Restore", VaadinIcon.ARROW_BACKWARD, Offer::allDeleted, this::restore).asButton());
+        offers.add(new Offer("Delete", VaadinIcon.TRASH, Offer::stored, rows -> actions.askToDelete(rows, after))
+                .withKey("Delete")
+                .asButton());
+    }
+
+    private static boolean few(Set<Row> rows) {
+        return Offer.allFiles(rows) && rows.size() <= MOST_DOWNLOADS;
+    }
+
+    private static boolean oneFolder(Set<Row> rows) {
+        return Offer.one(rows) && first(rows).isFolder();
+    }
+
+    private static boolean oneStored(Set<Row> rows) {
+        return Offer.one(rows) && Offer.stored(rows);
+    }
+
+    private static Row first(Set<Row> rows) {
+        return rows.iterator().next();
+    }
+
+    private void link(Row row) {
+        new LinkDialog(files, row.key()).open();
+    }
+
+    private void commands(Set<Row> rows) {
+        new CommandsDialog(files.bucket(), rows).open();
+    }
+
+    private void restore(Set<Row> rows) {
+        actions.restore(rows);
+        after.run();
+    }
+}

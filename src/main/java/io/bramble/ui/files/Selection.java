@@ -1,0 +1,121 @@
+package io.bramble.ui.files;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.dom.DomEvent;
+import io.bramble.ui.parts.Notices;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows are meant: those that are selected, else the one that has the focus. It stays while one scrolls, also when
+ * the rows themselves are let go.
+ */
+final class Selection {
+    static final int MOST = 10_000;
+
+    private final Grid<Row> grid;
+    private final Pager pager;
+    private @Nullable Row everything;
+    private boolean full;
+
+    Selection(Grid<Row> grid, Pager pager) {
+        this.grid = grid;
+        this.pager = pager;
+    }
+
+    /** As a rule for a job: the folder itself, whatever is in it by then. */
+    void everythingIn(Place place) {
+        everything = Row.folder(place.prefix(), 0);
+    }
+
+    boolean isEverything() {
+        return everything != null;
+    }
+
+    Set<Row> rows() {
+        return everything == null ? grid.getSelectedItems() : Set.of(everything);
+    }
+
+    void clear() {
+        everything = null;
+        grid.deselectAll();
+    }
+
+    /** What a person did to a row, by mouse or keyboard. */
+    void wish(String wish, int index, int from) {
+        switch (wish) {
+            case "all" -> range(0, pager.size() - 1);
+            case "range" -> range(from, index);
+            case "toggle" -> toggle(at(index));
+            default -> only(at(index));
+        }
+    }
+
+    /** The rows that a key is about. */
+    Set<Row> meant(int index) {
+        var selected = rows();
+        return selected.isEmpty() ? Set.copyOf(at(index)) : selected;
+    }
+
+    /** A menu opened beside the selection is about that row alone. */
+    Set<Row> meant(Row row) {
+        if (!isEverything() && !grid.getSelectedItems().contains(row)) only(List.of(row));
+        return rows();
+    }
+
+    List<Row> at(int index) {
+        if (index < 0 || index >= pager.size()) return List.of();
+        return pager.rows(index, 1).stream().filter(row -> !row.isLoading()).toList();
+    }
+
+    void only(Collection<Row> rows) {
+        everything = null;
+        var others = new LinkedHashSet<>(grid.getSelectedItems());
+        others.removeAll(rows);
+        grid.asMultiSelect().updateSelection(new LinkedHashSet<>(rows), others);
+    }
+
+    private void toggle(List<Row> rows) {
+        everything = null;
+        for (var row : rows)
+            if (grid.getSelectedItems().contains(row)) grid.deselect(row);
+            else select(rows);
+    }
+
+    private void range(int one, int other) {
+        if (one < 0 || other < 0) return;
+        var first = Math.min(one, other);
+        var count = Math.abs(one - other) + 1;
+        pager.collect(first, Math.min(count, MOST + 1), this::select);
+    }
+
+    /** Never more than a call can take; says so once. */
+    private void select(List<Row> rows) {
+        everything = null;
+        var fitting = new LinkedHashSet<>(grid.getSelectedItems());
+        var before = fitting.size();
+        var added = new LinkedHashSet<Row>();
+        for (var row : rows) if (!row.isLoading() && fitting.size() < MOST && fitting.add(row)) added.add(row);
+        full = before + rows.size() > MOST && added.size() + before == MOST;
+        if (full)
+            Notices.refused("10,000 files are selected, the most that can be. For more, select the folder itself.");
+        grid.asMultiSelect().updateSelection(added, Set.of());
+    }
+
+    /** The parts of a "file-wish" of {@code keys.ts}. */
+    record Wish(String wish, int index, int from, String key) {
+        static final List<String> PARTS = List.of("wish", "index", "from", "key");
+
+        static Wish of(DomEvent event) {
+            var data = event.getEventData();
+            return new Wish(
+                    data.get("event.detail.wish").asString(),
+                    data.get("event.detail.index").asInt(),
+                    data.get("event.detail.from").asInt(),
+                    data.get("event.detail.key").asString());
+        }
+    }
+}
