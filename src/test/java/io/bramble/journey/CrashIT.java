@@ -27,6 +27,7 @@ class CrashIT {
     // A killed worker counts as dead after 30 s without a heartbeat; only then others take its work.
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int OBJECTS = 2_500;
+    private static final int IN_FOLDER = Integer.getInteger("bramble.crash.objects", 2_500);
 
     private final LocalPlatform platform;
     private final Stage stage;
@@ -86,7 +87,7 @@ class CrashIT {
         var kept = api.readyBucket("kept-" + suffix);
         var keyOfKept = api.key(kept, "read-write");
         var doomed = api.readyBucket("doomed-" + suffix);
-        fill(api.key(doomed, "read-write"));
+        fill(api.key(doomed, "read-write"), "", OBJECTS);
         api.delete("/buckets/" + Api.id(doomed) + "?name=doomed-" + suffix).expect(202);
         letPurge(doomed);
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> is("purge_started_at", doomed));
@@ -99,6 +100,38 @@ class CrashIT {
         assertNothingLeftOf("doomed-" + suffix, "kept-" + suffix);
         awaitWorking(keyOfKept);
         api.readyBucket("doomed-" + suffix); // its name is free again
+    }
+
+    @Test
+    void killed_while_it_deletes_a_folder_it_deletes_the_rest_and_counts_each_object_once() throws IOException {
+        var bucket = api.readyBucket("folder-" + suffix);
+        var key = api.key(bucket, "read-write");
+        awaitWorking(key);
+        fill(key, "/many", IN_FOLDER);
+        var wish = Map.<String, Object>of("kind", "delete", "folders", List.of("many/"));
+        var begun = api.post("/buckets/" + Api.id(bucket) + "/jobs", wish).expect(202);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> job(begun).get("total").asLong() > 0);
+        platform.killBramble();
+        assertThat(ended(begun)).as("ended before the kill").isFalse();
+        platform.startBramble();
+        await().atMost(PATIENCE.multipliedBy(4)).until(() -> ended(begun));
+        var job = job(begun);
+        assertThat(job.get("state").asString()).isEqualTo("DONE");
+        assertThat(job.get("done").asLong()).isEqualTo(IN_FOLDER);
+        awaitWorking(key);
+    }
+
+    private boolean ended(JsonNode job) {
+        return database.sql("select ended_at is not null from object_job where id = ?")
+                .param(UUID.fromString(Api.id(job)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private JsonNode job(JsonNode begun) {
+        return api.get("/jobs/" + Api.id(begun)).expect(200).get("job");
     }
 
     /** The bucket that was kept shows that we look where buckets are. */
@@ -148,12 +181,12 @@ class CrashIT {
                 .toList();
     }
 
-    private static void fill(Key key) {
+    private static void fill(Key key, String folder, int objects) {
         var terminal = Terminal.open();
-        terminal.run("mkdir many; cd many; for n in $(seq " + OBJECTS + "); do echo $n > $n; done")
+        terminal.run("mkdir many; cd many; for n in $(seq " + objects + "); do echo $n > $n; done")
                 .succeeded();
         terminal.run(Program.RCLONE.setUp(key)).succeeded();
-        terminal.run("rclone copy --transfers 16 --no-traverse --s3-no-head many bramble:" + key.bucket())
+        terminal.run("rclone copy --transfers 16 --no-traverse --s3-no-head many bramble:" + key.bucket() + folder)
                 .succeeded();
     }
 

@@ -40,6 +40,14 @@ class EmbeddedEngineContractTest {
     }
 
     @Nested
+    class Copies extends CopiesContract {
+        @Override
+        EngineUnderTest engine() {
+            return underTest();
+        }
+    }
+
+    @Nested
     class Access extends AccessContract {
         @Override
         EngineUnderTest engine() {

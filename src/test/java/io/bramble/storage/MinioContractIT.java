@@ -37,6 +37,14 @@ class MinioContractIT {
     }
 
     @Nested
+    class Copies extends CopiesContract {
+        @Override
+        EngineUnderTest engine() {
+            return engine;
+        }
+    }
+
+    @Nested
     class Access extends AccessContract {
         @Override
         EngineUnderTest engine() {

@@ -1,0 +1,113 @@
+package io.bramble.bucket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bramble.MinioModuleTest;
+import io.bramble.account.Membership;
+import io.bramble.bucket.WatchedStores.Moment;
+import io.bramble.storage.ListRequest;
+import io.bramble.storage.MinioServer;
+import io.bramble.storage.Permission;
+import io.bramble.storage.StoredObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+/** A real MinIO server that dies in the middle of a job: the job waits, says so, and goes on. */
+@MinioModuleTest
+@Import({Customers.class, Workbench.class})
+@TestPropertySource(properties = "bramble.worker.enabled=false")
+class ObjectJobEngineFaultIT {
+    /** One in so many calls, since a server takes a while to come back. */
+    private static final int EACH = 3;
+
+    @TempDir
+    private static Path folder;
+
+    private static MinioServer minio;
+
+    @DynamicPropertySource
+    static void startMinio(DynamicPropertyRegistry properties) throws Exception {
+        minio = MinioServer.start(folder);
+        minio.describe(properties);
+    }
+
+    @AfterAll
+    static void stopMinio() {
+        minio.close();
+    }
+
+    @Autowired
+    ObjectJobs jobs;
+
+    @Autowired
+    AccessKeys keys;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Workbench bench;
+
+    private Membership ann;
+    private BucketView bucket;
+    private Customers.Program program;
+
+    @BeforeEach
+    void arrive() {
+        bench.begin();
+        ann = customers.arrive("ann");
+        bucket = customers.create(ann, customers.unique("photos"));
+        var issued = keys.issue(ann, bucket.id(), new NewKey("program", Permission.READ_WRITE, "", null));
+        program = customers.program(bucket, issued);
+        bench.worker().work();
+    }
+
+    @AfterEach
+    void end() {
+        bench.begin();
+    }
+
+    @Test
+    void an_engine_killed_during_a_move_has_each_file_once_in_the_end() {
+        var call = 1;
+        while (engineKilledAt(call)) call += EACH;
+        assertThat(call).as("calls in all").isGreaterThan(12);
+    }
+
+    private boolean engineKilledAt(int call) {
+        program.put("may/a", "one");
+        program.put("may/b", "two");
+        program.store().deleteAll(bucket.name(), List.of("june/a", "june/b"));
+        var job = jobs.rename(ann, bucket.id(), "may/", "june", Duplicates.SKIP);
+        bench.at(call, Moment.BEFORE, minio::kill);
+        bench.worker().work();
+        var killed = bench.reached(call);
+        if (killed) {
+            assertThat(jobs.get(ann, job.id()).problem()).contains("does not answer");
+            minio.startAgain();
+            bench.clock().advance(Duration.ofSeconds(6));
+            bench.worker().work();
+        }
+        var done = jobs.get(ann, job.id());
+        assertThat(done.state()).isEqualTo(ObjectJob.State.DONE);
+        assertThat(done.doneObjects()).isEqualTo(2);
+        assertThat(done.problem()).isNull();
+        assertThat(program.store()
+                        .list(bucket.name(), ListRequest.subtree("", 10))
+                        .objects())
+                .extracting(StoredObject::key)
+                .containsExactly("june/a", "june/b");
+        return killed;
+    }
+}
