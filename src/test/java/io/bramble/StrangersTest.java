@@ -250,7 +250,6 @@ class StrangersTest {
         table.put(
                 "Files.createFolder(UUID,String)",
                 order((acting, its) -> files.createFolder(acting, its.bucket(), "june/")));
-        table.put("Files.delete(UUID,List)", (acting, its) -> files.delete(acting, its.bucket(), List.of("may/")));
         table.put("ObjectJobs.delete(UUID,ObjectSelection)", (acting, its) -> jobs.delete(acting, its.bucket(), MAY));
         table.put(
                 "ObjectJobs.copy(UUID,ObjectSelection,Destination)",

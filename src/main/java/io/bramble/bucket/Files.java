@@ -2,31 +2,25 @@ package io.bramble.bucket;
 
 import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
-import io.bramble.storage.DeleteFailure;
 import io.bramble.storage.DownloadAs;
 import io.bramble.storage.ListRequest;
 import io.bramble.storage.ObjectPage;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * The files of a bucket. Not transactional: each call checks first, then talks to the engine for at most some seconds;
- * all throw {@link io.bramble.storage.StoreException} when the engine does not play along.
+ * The files of a bucket, one by one; many go by {@link ObjectJobs}. Not transactional: each call checks first, then talks
+ * to the engine for at most some seconds; all throw {@link io.bramble.storage.StoreException} when the engine does not
+ * play along.
  */
 @Component
 public class Files {
-    /** How many keys one call deletes at most; folders go by {@link ObjectJobs}. */
-    public static final int MOST_AT_ONCE = 10_000;
-
     /** S3 signs for no longer. */
     public static final Duration LONGEST_LINK = Duration.ofDays(7);
 
     private static final Duration DOWNLOAD_VALIDITY = Duration.ofMinutes(5);
-    private static final int BATCH = 1000;
 
     private final Doors doors;
 
@@ -82,20 +76,5 @@ public class Files {
         FileKey.require(prefix);
         var door = doors.toWrite(acting, bucketId);
         door.store().put(door.name(), prefix, new byte[0], "application/x-directory");
-    }
-
-    /**
-     * Deletes files; those that are not there are fine.
-     *
-     * @return what could not be deleted; empty if all is gone
-     */
-    public List<DeleteFailure> delete(Membership acting, UUID bucketId, List<String> keys) {
-        if (keys.size() > MOST_AT_ONCE) throw new InvalidField("keys", "Delete at most 10,000 files at once.");
-        var door = doors.toDelete(acting, bucketId, "files.deleted", keys.size() + " files");
-        var failures = new ArrayList<DeleteFailure>();
-        for (var from = 0; from < keys.size(); from += BATCH)
-            failures.addAll(
-                    door.store().deleteAll(door.name(), keys.subList(from, Math.min(from + BATCH, keys.size()))));
-        return failures;
     }
 }

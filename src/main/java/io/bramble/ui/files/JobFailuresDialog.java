@@ -34,7 +34,7 @@ class JobFailuresDialog extends Dialog {
         return job.failedObjects() > failures.size()
                 ? "The first %s of %s."
                         .formatted(Numbers.count(failures.size()), Numbers.count(job.failedObjects(), "failure"))
-                : Numbers.count(failures.size(), "failure") + ". The rest is done.";
+                : Numbers.count(failures.size(), "failure") + (job.doneObjects() > 0 ? ". The rest is done." : ".");
     }
 
     private static String text(List<ObjectJob.Failure> failures) {
