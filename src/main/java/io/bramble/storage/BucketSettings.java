@@ -31,6 +31,17 @@ public interface BucketSettings {
     /** @throws StoreException.Refused if the bucket was not made with object lock */
     void retention(@Nullable Retention retention);
 
+    /** Who is told about its objects. */
+    List<EventRule> events();
+
+    /**
+     * Tells from now on; what a target does not take is told again or lost, as the engine's operator has set it up.
+     *
+     * @param rules replace all others; none removes them
+     * @throws StoreException.Refused for a target that the engine does not have
+     */
+    void events(List<EventRule> rules);
+
     Map<String, String> tags();
 
     /** @param tags replace all others */

@@ -1,5 +1,6 @@
 package io.bramble.storage;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /** What one engine can do. */
@@ -21,6 +22,13 @@ public record Capabilities(Set<Capability> all) {
 
     public boolean has(Capability capability) {
         return all.contains(capability);
+    }
+
+    /** And this one. */
+    public Capabilities with(Capability more) {
+        var both = EnumSet.of(more);
+        both.addAll(all);
+        return new Capabilities(both);
     }
 
     /**

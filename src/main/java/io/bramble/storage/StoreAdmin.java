@@ -32,6 +32,9 @@ public interface StoreAdmin {
      */
     void ensureLockableBucket(String bucket, String owner);
 
+    /** Whom its buckets' events can be told, as the engine names them; empty without {@link Capability#EVENTS}. */
+    List<String> eventTargets();
+
     /** How a bucket behaves; calls nothing. */
     BucketSettings settings(String bucket);
 

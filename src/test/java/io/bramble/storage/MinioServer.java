@@ -26,12 +26,15 @@ public final class MinioServer implements AutoCloseable {
     private Process process;
     private final URI endpoint;
     private final Credentials root;
+    private final Map<String, String> settings;
 
-    private MinioServer(Path folder, URI endpoint, Credentials root) {
+    private MinioServer(Path folder, URI endpoint, Credentials root, Map<String, String> settings) {
         this.folder = folder;
-        this.process = begin(folder, endpoint, root);
+        this.process = begin(folder, endpoint, root, settings);
         this.endpoint = endpoint;
         this.root = root;
+        this.settings = settings;
+        awaitReady();
     }
 
     public static MinioServer start(Path folder) throws IOException {
@@ -39,12 +42,18 @@ public final class MinioServer implements AutoCloseable {
     }
 
     static MinioServer start(Path folder, int port, Credentials root) {
-        var server = new MinioServer(folder, URI.create("http://127.0.0.1:" + port), root);
-        server.awaitReady();
-        return server;
+        return new MinioServer(folder, URI.create("http://127.0.0.1:" + port), root, Map.of());
     }
 
-    private static Process begin(Path folder, URI endpoint, Credentials root) {
+    /** One that tells a listener of events. */
+    public static MinioServer startTelling(Path folder, URI listener) throws IOException {
+        var endpoint = URI.create("http://127.0.0.1:" + freePort());
+        var settings = Map.of(
+                "MINIO_NOTIFY_WEBHOOK_ENABLE_HOOK", "on", "MINIO_NOTIFY_WEBHOOK_ENDPOINT_HOOK", listener.toString());
+        return new MinioServer(folder, endpoint, Credentials.random(), settings);
+    }
+
+    private static Process begin(Path folder, URI endpoint, Credentials root, Map<String, String> settings) {
         var address = endpoint.getAuthority();
         var builder = new ProcessBuilder(
                         System.getenv(EXECUTABLE), "server", "--quiet", "--address", address, folder + "/data")
@@ -62,6 +71,7 @@ public final class MinioServer implements AutoCloseable {
                         "off",
                         "MINIO_API_DELETE_CLEANUP_INTERVAL",
                         "5s"));
+        builder.environment().putAll(settings);
         try {
             return builder.start();
         } catch (IOException refused) {
@@ -74,9 +84,13 @@ public final class MinioServer implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** On the same folder and port; waits until it is ready. */
     public void startAgain() {
-        process = begin(folder, endpoint, root);
+        process = begin(folder, endpoint, root, settings);
         awaitReady();
     }
 

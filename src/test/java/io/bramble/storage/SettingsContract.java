@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +182,20 @@ abstract class SettingsContract {
             assertThat(settings.cors()).isEmpty();
             assertThat(mayPut(bucket.name())).isFalse();
         }
+    }
+
+    /** An engine that nobody gave a target; one that has some is looked at elsewhere. */
+    @Test
+    void an_engine_without_anybody_to_tell_refuses_rules_for_events() {
+        var rule =
+                new EventRule("1", new TreeSet<>(Set.of(EventRule.Kind.CREATED)), "", "", "arn:minio:sqs::x:webhook");
+        assertThat(engine().admin().eventTargets()).isEmpty();
+        assertThat(has(
+                        Capability.EVENTS,
+                        () -> settings.events(),
+                        () -> settings.events(List.of(rule)),
+                        () -> settings.events(List.of())))
+                .isFalse();
     }
 
     private boolean mayPut(String bucket) throws Exception {

@@ -87,6 +87,11 @@ public final class EmbeddedAdmin implements StoreAdmin {
     }
 
     @Override
+    public List<String> eventTargets() {
+        return List.of();
+    }
+
+    @Override
     public BucketSettings settings(String bucket) {
         return new EmbeddedSettings(folder, bucket);
     }

@@ -3,6 +3,7 @@ package io.bramble.storage.embedded;
 import io.bramble.storage.BucketSettings;
 import io.bramble.storage.Capability;
 import io.bramble.storage.CorsRule;
+import io.bramble.storage.EventRule;
 import io.bramble.storage.LifecycleRule;
 import io.bramble.storage.Retention;
 import io.bramble.storage.StoreException.NoSuchBucket;
@@ -64,6 +65,16 @@ final class EmbeddedSettings implements BucketSettings {
     @Override
     public void retention(@Nullable Retention retention) {
         throw new NotSupportedByEngine(Capability.OBJECT_LOCK);
+    }
+
+    @Override
+    public List<EventRule> events() {
+        throw new NotSupportedByEngine(Capability.EVENTS);
+    }
+
+    @Override
+    public void events(List<EventRule> rules) {
+        throw new NotSupportedByEngine(Capability.EVENTS);
     }
 
     @Override

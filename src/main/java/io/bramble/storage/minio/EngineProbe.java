@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ final class EngineProbe {
     }
 
     private Tries tries(String bucket) {
-        return new Tries(bucket, store, new Settings(buckets.s3(), bucket, () -> TRYING));
+        var events = new Events(buckets.s3(), bucket, List::of);
+        return new Tries(bucket, store, new Settings(buckets.s3(), bucket, () -> TRYING, events));
     }
 
     /** By a process that was killed. */

@@ -61,10 +61,20 @@ public final class MinioStoreAdmin implements StoreAdmin {
         return new MinioStoreAdmin(address, root, clock);
     }
 
-    /** The first time this tries the server out, which takes a second. */
+    /** The first time this tries the server out, which takes a second. Whom it can tell of events is asked anew. */
     @Override
     public Capabilities capabilities() {
+        return eventTargets().isEmpty() ? tried() : tried().with(Capability.EVENTS);
+    }
+
+    /** Without events. */
+    private Capabilities tried() {
         return new Capabilities(found().capabilities());
+    }
+
+    @Override
+    public List<String> eventTargets() {
+        return ServerInfo.of(calls).eventTargets();
     }
 
     private EngineProbe.Found found() {
@@ -106,13 +116,14 @@ public final class MinioStoreAdmin implements StoreAdmin {
 
     @Override
     public void ensureLockableBucket(String bucket, String owner) {
-        capabilities().require(Capability.OBJECT_LOCK);
+        tried().require(Capability.OBJECT_LOCK);
         ensureBucket(bucket, owner, true);
     }
 
     @Override
     public BucketSettings settings(String bucket) {
-        return new Settings(buckets.s3(), bucket, this::capabilities);
+        var events = new Events(buckets.s3(), bucket, this::eventTargets);
+        return new Settings(buckets.s3(), bucket, this::tried, events);
     }
 
     /** The claim comes first: a bucket that is there without one was made by somebody else. */
@@ -150,7 +161,7 @@ public final class MinioStoreAdmin implements StoreAdmin {
     /** As root, whom no key's limits bind: callers have checked what each bucket's owner may do. */
     @Override
     public void copy(ObjectCopy copy) {
-        var everywhere = new StoreAddress(address.endpoint(), address.endpoint(), address.region(), capabilities());
+        var everywhere = new StoreAddress(address.endpoint(), address.endpoint(), address.region(), tried());
         new Copies(new Requests(everywhere, root)).make(copy);
     }
 

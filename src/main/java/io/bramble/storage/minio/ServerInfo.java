@@ -20,6 +20,14 @@ record ServerInfo(JsonNode info) {
         return info.path("deploymentID").asString("");
     }
 
+    /** Whom it was told to tell of events when it was started. */
+    List<String> eventTargets() {
+        return info.path("sqsARN").values().stream()
+                .map(target -> target.asString(""))
+                .sorted()
+                .toList();
+    }
+
     int processes() {
         return info.path("servers").size();
     }

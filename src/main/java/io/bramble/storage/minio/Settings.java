@@ -4,6 +4,7 @@ import io.bramble.storage.BucketSettings;
 import io.bramble.storage.Capabilities;
 import io.bramble.storage.Capability;
 import io.bramble.storage.CorsRule;
+import io.bramble.storage.EventRule;
 import io.bramble.storage.LifecycleRule;
 import io.bramble.storage.Retention;
 import io.bramble.storage.StoreException.NoSuchObject;
@@ -35,11 +36,14 @@ final class Settings implements BucketSettings {
     private final Batch s3;
     private final String bucket;
     private final Supplier<Capabilities> capabilities;
+    private final Events events;
 
-    Settings(Batch s3, String bucket, Supplier<Capabilities> capabilities) {
+    /** @param capabilities without {@link Capability#EVENTS}, of which {@code events} knows */
+    Settings(Batch s3, String bucket, Supplier<Capabilities> capabilities, Events events) {
         this.s3 = s3;
         this.bucket = bucket;
         this.capabilities = capabilities;
+        this.events = events;
     }
 
     private void require(Capability capability) {
@@ -136,6 +140,16 @@ final class Settings implements BucketSettings {
                     .build();
             s3.callForNullable(bucket, () -> s3.setObjectLockConfiguration(args));
         }
+    }
+
+    @Override
+    public List<EventRule> events() {
+        return events.rules();
+    }
+
+    @Override
+    public void events(List<EventRule> rules) {
+        events.replace(rules);
     }
 
     @Override
