@@ -3,7 +3,6 @@ package io.bramble.storage;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -44,19 +43,18 @@ public final class FaultyDoor implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + entrance.getLocalPort());
     }
 
-    /** Each answer comes that much later, from the next connection on; open ones end. */
+    /** Each answer comes that much later. */
     public void slow(Duration later) {
         delay = later;
         busy = false;
-        endConnections();
     }
 
     /** Everybody is told to come back later. */
     public void busy() {
         busy = true;
-        endConnections();
     }
 
+    /** Connections that were not turned away stay open: a client that keeps them must not be surprised later. */
     public void well() {
         slow(Duration.ZERO);
     }
@@ -74,18 +72,12 @@ public final class FaultyDoor implements AutoCloseable {
 
     private void serve(Socket visitor) {
         open.add(visitor);
-        try (visitor) {
-            if (busy) {
-                visitor.getInputStream().read(new byte[1 << 16]);
-                visitor.getOutputStream().write(BUSY);
-                return;
-            }
-            try (var server = new Socket(behind.getHost(), behind.getPort())) {
-                open.add(server);
-                var back = Thread.ofVirtual().start(() -> pass(server, visitor, delay));
-                pass(visitor, server, Duration.ZERO);
-                back.join();
-            }
+        try (visitor;
+                var server = new Socket(behind.getHost(), behind.getPort())) {
+            open.add(server);
+            var back = Thread.ofVirtual().start(() -> passAnswers(server, visitor));
+            passRequests(visitor, server);
+            back.join();
         } catch (IOException broken) {
             return; // as when a network breaks
         } catch (InterruptedException e) {
@@ -93,30 +85,40 @@ public final class FaultyDoor implements AutoCloseable {
         }
     }
 
-    private static void pass(Socket from, Socket to, Duration delay) {
+    private void passRequests(Socket visitor, Socket server) throws IOException {
+        var buffer = new byte[1 << 16];
+        var requests = visitor.getInputStream();
+        for (var count = requests.read(buffer); count >= 0; count = requests.read(buffer)) {
+            if (busy) {
+                turnAway(visitor);
+                break;
+            }
+            server.getOutputStream().write(buffer, 0, count);
+        }
+        server.shutdownOutput();
+    }
+
+    /** Hears the rest, else the answer could get lost. */
+    private static void turnAway(Socket visitor) throws IOException {
+        visitor.getOutputStream().write(BUSY);
+        visitor.shutdownOutput();
+        visitor.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    private void passAnswers(Socket server, Socket visitor) {
         try {
-            pass(from.getInputStream(), to.getOutputStream(), delay);
-            to.shutdownOutput();
+            var buffer = new byte[1 << 16];
+            var answers = server.getInputStream();
+            for (var count = answers.read(buffer); count >= 0; count = answers.read(buffer)) {
+                Thread.sleep(delay);
+                visitor.getOutputStream().write(buffer, 0, count);
+            }
+            visitor.shutdownOutput();
         } catch (IOException broken) {
             return; // the other side sees it too
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void pass(InputStream from, OutputStream to, Duration delay)
-            throws IOException, InterruptedException {
-        var buffer = new byte[1 << 16];
-        for (var count = from.read(buffer); count >= 0; count = from.read(buffer)) {
-            Thread.sleep(delay);
-            to.write(buffer, 0, count);
-            to.flush();
-        }
-    }
-
-    private void endConnections() {
-        for (var socket : open) close(socket);
-        open.clear();
     }
 
     private static void close(Socket socket) {
@@ -130,6 +132,6 @@ public final class FaultyDoor implements AutoCloseable {
     @Override
     public void close() throws IOException {
         entrance.close();
-        endConnections();
+        for (var socket : open) close(socket);
     }
 }

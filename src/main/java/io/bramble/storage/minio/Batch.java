@@ -16,6 +16,7 @@ import io.minio.MinioAsyncClient;
 import io.minio.messages.DeleteObject;
 import io.minio.messages.Item;
 import io.minio.messages.ListBucketResultV2;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -28,7 +29,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Calls whose keys travel in the query or the body, by the MinIO client; one page at a time, which it hides. */
@@ -39,6 +42,7 @@ final class Batch extends MinioAsyncClient {
             .readTimeout(Calls.WHOLE)
             .writeTimeout(Calls.WHOLE)
             .dispatcher(dispatcher())
+            .addInterceptor(Batch::tellBusy)
             .build();
 
     private static final Comparator<ObjectVersion> NEWEST_FIRST = Comparator.comparing(
@@ -64,6 +68,16 @@ final class Batch extends MinioAsyncClient {
         var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
         return dispatcher;
+    }
+
+    /** A proxy's answer is no XML, and the MinIO client takes it for an engine that it does not understand. */
+    private static Response tellBusy(Interceptor.Chain chain) throws IOException {
+        var answer = chain.proceed(chain.request());
+        if (answer.code() < 500 || answer.header("Content-Type", "").contains("xml")) {
+            return answer;
+        }
+        answer.close();
+        throw new IOException("it answered " + answer.code());
     }
 
     @FunctionalInterface
