@@ -232,6 +232,7 @@ class StrangersTest {
                 "Settings.lifecycle(UUID,List)", (acting, its) -> settings.lifecycle(acting, its.bucket(), List.of()));
         table.put("Settings.cors(UUID,List)", (acting, its) -> settings.cors(acting, its.bucket(), List.of()));
         table.put("Settings.tags(UUID,Map)", (acting, its) -> settings.tags(acting, its.bucket(), Map.of()));
+        table.put("Settings.events(UUID,List)", (acting, its) -> settings.events(acting, its.bucket(), List.of()));
         table.put(
                 "Settings.retention(UUID,Retention)", (acting, its) -> settings.retention(acting, its.bucket(), null));
         table.put("Buckets.list(BucketQuery)", (acting, _) -> buckets.list(acting, BucketQuery.after(null, 100)));

@@ -98,6 +98,23 @@ class SettingsResource {
     }
 
     @Operation(
+            summary = "Replace who is told about the bucket's objects",
+            description = "Targets are set up by the engine's operator; eventTargets of the settings names them. A rule"
+                    + " may leave out its target where there is only one.")
+    @PutMapping("/events")
+    Behaves events(@PathVariable UUID id, @RequestBody NewEvents body) {
+        var acting = user.membership(Scope.BUCKET_WRITE);
+        var rules = Required.items("rules", body.rules());
+        return Behaves.of(
+                settings.events(acting, id, rules.stream().map(Told::rule).toList()));
+    }
+
+    @DeleteMapping("/events")
+    Behaves noEvents(@PathVariable UUID id) {
+        return Behaves.of(settings.events(user.membership(Scope.BUCKET_WRITE), id, List.of()));
+    }
+
+    @Operation(
             summary = "Lock every new object for some days",
             description = "Only in a bucket that was made with objectLock. In mode COMPLIANCE nobody can lift a lock.")
     @PutMapping("/retention")
@@ -118,6 +135,8 @@ class SettingsResource {
     record NewCors(@Nullable List<@Nullable Site> rules) {}
 
     record NewTags(@Nullable Map<String, @Nullable String> tags) {}
+
+    record NewEvents(@Nullable List<@Nullable Told> rules) {}
 
     record NewRetention(
             @Schema(allowableValues = {"GOVERNANCE", "COMPLIANCE"}) @Nullable
@@ -196,6 +215,8 @@ class SettingsResource {
             List<CleanUp> lifecycle,
             List<Site> cors,
             Map<String, String> tags,
+            List<Told> events,
+            List<String> eventTargets,
             @Nullable Retention retention,
             @Nullable Long quotaBytes,
             SortedSet<String> can) {
@@ -211,6 +232,8 @@ class SettingsResource {
                     wished.lifecycle().stream().map(CleanUp::of).toList(),
                     wished.cors().stream().map(Site::of).toList(),
                     new TreeMap<>(wished.tags()),
+                    wished.events().stream().map(Told::of).toList(),
+                    bucket.eventTargets(),
                     wished.retention(),
                     bucket.quotaBytes(),
                     can);

@@ -1,6 +1,7 @@
 package io.bramble.bucket;
 
 import io.bramble.storage.CorsRule;
+import io.bramble.storage.EventRule;
 import io.bramble.storage.LifecycleRule;
 import io.bramble.storage.Retention;
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ class BehaviourRows {
     private static final TypeReference<List<LifecycleRule>> LIFECYCLE = new TypeReference<>() {};
     private static final TypeReference<List<CorsRule>> CORS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
+    private static final TypeReference<List<EventRule>> EVENTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
@@ -36,6 +38,7 @@ class BehaviourRows {
                 JSON.readValue(row.getString("lifecycle"), LIFECYCLE),
                 JSON.readValue(row.getString("cors"), CORS),
                 JSON.readValue(row.getString("tags"), TAGS),
+                JSON.readValue(row.getString("events"), EVENTS),
                 retention == null ? null : JSON.readValue(retention, Retention.class));
     }
 
@@ -56,6 +59,10 @@ class BehaviourRows {
 
     void tags(UUID id, Map<String, String> tags) {
         write("tags", id, tags);
+    }
+
+    void events(UUID id, List<EventRule> rules) {
+        write("events", id, rules);
     }
 
     void retention(UUID id, @Nullable Retention retention) {

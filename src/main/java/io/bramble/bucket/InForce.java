@@ -33,6 +33,8 @@ final class InForce {
             bring(cors, now.cors(), rules -> change.get().cors(rules));
         if (can(Capability.BUCKET_TAGS, !wished.tags().isEmpty()))
             bring(wished.tags(), now.tags(), tags -> change.get().tags(tags));
+        if (can(Capability.EVENTS, !wished.events().isEmpty()))
+            bring(wished.events(), now.events(), rules -> change.get().events(rules));
         if (can(Capability.OBJECT_LOCK, wished.objectLock()) && wished.objectLock())
             bring(Optional.ofNullable(wished.retention()), now.retention(), retention -> change.get()
                     .retention(retention.orElse(null)));

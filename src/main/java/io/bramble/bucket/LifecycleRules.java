@@ -52,7 +52,7 @@ final class LifecycleRules {
             throw new InvalidField(field, "Use 1 to %,d days, not %,d.".formatted(MOST_DAYS, days));
     }
 
-    private static void checkPrefix(String field, String prefix) {
+    static void checkPrefix(String field, String prefix) {
         if (prefix.getBytes(UTF_8).length > LONGEST_PREFIX)
             throw new InvalidField(field, "A path has at most %,d bytes.".formatted(LONGEST_PREFIX));
         if (prefix.chars().anyMatch(Character::isISOControl))

@@ -7,6 +7,7 @@ import io.bramble.provisioning.Engines;
 import io.bramble.storage.Capabilities;
 import io.bramble.storage.Capability;
 import io.bramble.storage.CorsRule;
+import io.bramble.storage.EventRule;
 import io.bramble.storage.LifecycleRule;
 import io.bramble.storage.Retention;
 import io.bramble.storage.StoreException.NotSupportedByEngine;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,6 +98,23 @@ public class Settings {
         return change(acting, bucket, same, "tags", tags.size() + " tags", id -> behaviours.tags(id, tags));
     }
 
+    /** @param rules replace all others; their ids are given anew */
+    @Transactional
+    public BucketBehaviour events(Membership acting, UUID bucketId, List<EventRule> rules) {
+        var bucket = toChange(acting, bucketId, Capability.EVENTS, !rules.isEmpty());
+        var checked = EventRules.checked(rules, targets(bucket));
+        var same = bucket.wished().events().equals(checked);
+        return change(acting, bucket, same, "events", checked.size() + " rules", id -> behaviours.events(id, checked));
+    }
+
+    /** Also those that are wished already: what the engine has lost must not keep other rules from being changed. */
+    private List<String> targets(Bucket bucket) {
+        var wished = bucket.wished().events().stream().map(EventRule::target);
+        return Stream.concat(engines.eventTargets(bucket.engineId()).stream(), wished)
+                .distinct()
+                .toList();
+    }
+
     /** @param retention for objects written from now on; null for none */
     @Transactional
     public BucketBehaviour retention(Membership acting, UUID bucketId, @Nullable Retention retention) {
@@ -138,6 +157,7 @@ public class Settings {
         return new BucketBehaviour(
                 bucket.id(),
                 engines.capabilities(bucket.engineId()),
+                engines.eventTargets(bucket.engineId()),
                 bucket.wished(),
                 bucket.quotaBytes(),
                 bucket.observedGeneration() >= bucket.generation()

@@ -65,7 +65,13 @@ final class EmbeddedDriver implements EngineDriver {
         try {
             var admin = embedded.admin();
             return new Observation(
-                    admin.identity(), admin.health(), admin.capabilities(), admin.drift(), admin.release(), null);
+                    admin.identity(),
+                    admin.health(),
+                    admin.capabilities(),
+                    admin.eventTargets(),
+                    admin.drift(),
+                    admin.release(),
+                    null);
         } catch (StoreException away) {
             return Observation.NOTHING;
         }

@@ -117,6 +117,16 @@ class EngineRows {
                 .map(EngineRows::capabilities);
     }
 
+    /** Whom it can tell of events, as it was last seen. */
+    List<String> eventTargets(UUID id) {
+        return jdbc.sql("select event_targets from engine where id = :id and event_targets <> ''")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(text -> List.of(text.split(",", -1)))
+                .orElse(List.of());
+    }
+
     /** By what a store says it is; the same store is never two engines. */
     Optional<UUID> byIdentity(String identity) {
         return jdbc.sql("select id from engine where identity = :identity")
@@ -141,14 +151,17 @@ class EngineRows {
     void observed(UUID id, Observation seen, Conditions conditions, Instant now) {
         var health = seen.health();
         var capabilities = seen.capabilities();
+        var targets = seen.eventTargets();
         jdbc.sql("""
                 update engine set identity = coalesce(identity, :identity), conditions = :conditions::jsonb,
                        used_bytes = coalesce(:used, used_bytes), capacity_bytes = coalesce(:capacity, capacity_bytes),
                        sampled_at = coalesce(:sampled, sampled_at),
-                       capabilities = coalesce(:capabilities, capabilities)
+                       capabilities = coalesce(:capabilities, capabilities),
+                       event_targets = coalesce(:targets, event_targets)
                  where id = :id""")
                 .param("identity", seen.identity())
                 .param("capabilities", capabilities == null ? null : text(capabilities))
+                .param("targets", targets == null ? null : String.join(",", targets))
                 .param("conditions", conditions.json())
                 .param("used", health == null ? null : health.capacityBytes() - health.freeBytes())
                 .param("capacity", health == null ? null : health.capacityBytes())

@@ -79,6 +79,11 @@ public class Engines {
         return rows.capabilities(engineId).orElse(Capabilities.NONE);
     }
 
+    /** Whom an engine can tell of events, as it names them. */
+    public List<String> eventTargets(UUID engineId) {
+        return rows.eventTargets(engineId);
+    }
+
     /** What programs sign with. */
     public String region(UUID engineId) {
         return elsewhere(engineId).map(Elsewhere::region).orElse(storage.region());

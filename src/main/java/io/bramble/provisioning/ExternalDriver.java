@@ -50,7 +50,13 @@ final class ExternalDriver implements EngineDriver {
             // Trying out what it can do writes, which another store must be spared.
             if (engine.isAnother(identity)) return Observation.of(identity, admin.health());
             return new Observation(
-                    identity, admin.health(), admin.capabilities(), admin.drift(), admin.release(), null);
+                    identity,
+                    admin.health(),
+                    admin.capabilities(),
+                    admin.eventTargets(),
+                    admin.drift(),
+                    admin.release(),
+                    null);
         } catch (StoreException away) {
             return Observation.away(String.valueOf(away.getMessage()));
         }

@@ -84,6 +84,7 @@ class BucketsResourceTest {
         for (var wish : List.of(
                 Map.entry("/versioning", Map.of("enabled", true)),
                 Map.entry("/lifecycle", Map.of("rules", List.of(Map.of("expireAfterDays", 1)))),
+                Map.entry("/events", Map.of("rules", List.of(Map.of("kinds", List.of("CREATED"))))),
                 Map.entry("/tags", Map.of("tags", Map.of("team", "a")))))
             put(path + wish.getKey(), wish.getValue())
                     .expectStatus()
@@ -113,6 +114,12 @@ class BucketsResourceTest {
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("rules[].origins");
+        put(path + "/events", Map.of("rules", List.of(Map.of("kinds", List.of("LOOKED_AT")))))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("rules[].kinds");
     }
 
     private RestTestClient.ResponseSpec put(String path, Object body) {

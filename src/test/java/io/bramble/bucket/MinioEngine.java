@@ -8,6 +8,7 @@ import io.bramble.provisioning.NewEngine;
 import io.bramble.storage.BucketSettings;
 import io.bramble.storage.MinioServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
@@ -27,7 +28,15 @@ public class MinioEngine {
     }
 
     public Running start(Path folder) throws IOException {
-        var server = MinioServer.start(folder);
+        return take(MinioServer.start(folder));
+    }
+
+    /** One that can tell a listener of events. */
+    public Running startTelling(Path folder, URI listener) throws IOException {
+        return take(MinioServer.startTelling(folder, listener));
+    }
+
+    private Running take(MinioServer server) {
         var root = server.root();
         var id = external.add(
                 Customers.OPERATOR,

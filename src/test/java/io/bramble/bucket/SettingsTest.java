@@ -1,5 +1,6 @@
 package io.bramble.bucket;
 
+import static java.util.Map.entry;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -11,11 +12,14 @@ import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
 import io.bramble.storage.Capability;
 import io.bramble.storage.CorsRule;
+import io.bramble.storage.EventRule;
 import io.bramble.storage.LifecycleRule;
 import io.bramble.storage.Retention;
 import io.bramble.storage.StoreException.NotSupportedByEngine;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +53,31 @@ class SettingsTest {
         refused(() -> settings.lifecycle(ann, id, List.of(days(1))), "lifecycle rules for objects");
         refused(() -> settings.tags(ann, id, Map.of("team", "a")), "bucket tags");
         refused(() -> settings.retention(ann, id, new Retention(Retention.Mode.GOVERNANCE, 1)), "object lock");
+        refused(() -> settings.events(ann, id, List.of(stored(""))), "event notifications");
         refused(() -> lockable(ann), "object lock");
         assertThat(settings.get(ann, id)).isEqualTo(before);
+    }
+
+    @Test
+    void only_what_an_engine_can_tell_somebody_it_knows_is_a_rule_for_events() {
+        var one = List.of("arn:minio:sqs::ONE:webhook");
+        assertThat(EventRules.checked(List.of(stored("")), one))
+                .containsExactly(new EventRule("bramble-1", stored("").kinds(), "", "", one.getFirst()));
+        for (var wrong : List.of(
+                entry("rules[0].target", List.of(stored("arn:minio:sqs::OTHER:webhook"))),
+                entry("rules[0].kinds", List.of(new EventRule("", new TreeSet<>(), "", "", ""))),
+                entry("rules[0].prefix", List.of(new EventRule("", stored("").kinds(), "a/../b", "", ""))),
+                entry("rules[0].suffix", List.of(new EventRule("", stored("").kinds(), "", "x".repeat(1025), ""))),
+                entry("rules[1].kinds", List.of(stored(""), stored(one.getFirst())))))
+            assertThatThrownBy(() -> EventRules.checked(wrong.getValue(), one))
+                    .isInstanceOfSatisfying(InvalidField.class, refusal -> assertThat(refusal.field())
+                            .isEqualTo(wrong.getKey()));
+        assertThatThrownBy(() -> EventRules.checked(List.of(stored("")), List.of(one.getFirst(), "another")))
+                .isInstanceOf(InvalidField.class);
+    }
+
+    private static EventRule stored(String target) {
+        return new EventRule("", new TreeSet<>(Set.of(EventRule.Kind.CREATED)), "", "", target);
     }
 
     private Creation lockable(Membership ann) {

@@ -14,6 +14,7 @@ import io.bramble.bucket.Settings;
 import io.bramble.storage.Capabilities;
 import io.bramble.storage.Capability;
 import io.bramble.storage.CorsRule;
+import io.bramble.storage.EventRule;
 import io.bramble.storage.LifecycleRule;
 import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.Numbers;
@@ -46,6 +47,7 @@ class BehaviourPanels extends Div {
         if (can(Capability.LIFECYCLE) || can(Capability.UPLOAD_EXPIRY)) add(createLifecycle());
         if (can(Capability.BUCKET_CORS)) add(createCors());
         if (can(Capability.BUCKET_TAGS)) add(createTags());
+        if (can(Capability.EVENTS)) add(createEvents());
         lacking(bucket.capabilities()).forEach(this::add);
     }
 
@@ -187,6 +189,27 @@ class BehaviourPanels extends Div {
                 new TreeMap<>(settings.get(acting, bucket.bucketId()).wished().tags());
         left.remove(tag);
         done(() -> settings.tags(acting, bucket.bucketId(), left), "Removed the tag.");
+    }
+
+    private Panel createEvents() {
+        var panel = new Panel("Events")
+                .withLine("Programs that hear of what happens to files. Whoever runs the engine has set them up.");
+        for (var rule : bucket.wished().events()) {
+            var line = new Line(EventDialog.sentence(rule));
+            if (acting.role().writes()) line.with("Remove", () -> remove(rule));
+            panel.add(line);
+        }
+        if (bucket.wished().events().isEmpty()) panel.add(quiet("Nobody is told."));
+        if (!acting.role().writes()) return panel;
+        return panel.withAction(
+                button("Tell a program …", () -> new EventDialog(settings, acting, bucket, changed).open()));
+    }
+
+    private void remove(EventRule rule) {
+        var left =
+                new ArrayList<>(settings.get(acting, bucket.bucketId()).wished().events());
+        left.remove(rule);
+        done(() -> settings.events(acting, bucket.bucketId(), left), "Removed the rule.");
     }
 
     private void done(Runnable change, String words) {

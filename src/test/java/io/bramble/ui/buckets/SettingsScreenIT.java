@@ -124,6 +124,7 @@ class SettingsScreenIT extends BucketScreenTest {
         openSettings();
         assertThat(words()).contains("This bucket's engine has no CORS rules per bucket.");
         assertThat(find(Button.class).withText("Let a site upload …").exists()).isFalse();
+        assertThat(find(Button.class).withText("Tell a program …").exists()).isFalse();
     }
 
     private BucketView openSettings() {
