@@ -160,6 +160,7 @@ function draw() {
   const sent = items.reduce((sum, item) => sum + (item.state === 'done' ? item.file.size : item.sent), 0);
   const count = (state) => items.filter((item) => item.state === state).length;
   $('bar').value = bytes === 0 ? count('done') / items.length : sent / bytes;
+  $('bar').hidden = running === 0;
   $('retry').hidden = running > 0 || count('failed') === 0;
   $('summary').textContent = running > 0
     ? `Sending: ${count('done')} of ${items.length} files done. Keep this page open.`

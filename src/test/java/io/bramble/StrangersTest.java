@@ -11,6 +11,7 @@ import io.bramble.account.Membership;
 import io.bramble.account.Scope;
 import io.bramble.billing.Costs;
 import io.bramble.bucket.AccessKeys;
+import io.bramble.bucket.Archives;
 import io.bramble.bucket.BucketQuery;
 import io.bramble.bucket.BucketState;
 import io.bramble.bucket.Buckets;
@@ -120,6 +121,9 @@ class StrangersTest {
 
     @Autowired
     Shares shares;
+
+    @Autowired
+    Archives archives;
 
     @Autowired
     Usage usage;
@@ -248,6 +252,10 @@ class StrangersTest {
                 "Files.list(UUID,ListRequest)",
                 (acting, its) -> files.list(acting, its.bucket(), ListRequest.subtree("", 10)));
         table.put("Files.download(UUID,String)", (acting, its) -> files.download(acting, its.bucket(), "may/"));
+        table.put("Files.preview(UUID,String)", (acting, its) -> files.preview(acting, its.bucket(), "may/a.png"));
+        table.put(
+                "Archives.list(UUID,ObjectSelection,String)",
+                (acting, its) -> archives.list(acting, its.bucket(), ObjectSelection.folder("may/"), null));
         table.put(
                 "Files.createFolder(UUID,String)",
                 order((acting, its) -> files.createFolder(acting, its.bucket(), "june/")));

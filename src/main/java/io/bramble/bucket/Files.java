@@ -68,6 +68,20 @@ public class Files {
     }
 
     /**
+     * A link by which a page shows the file in place, valid for five minutes.
+     *
+     * @throws InvalidField for what has no {@link Preview}
+     */
+    public URI preview(Membership acting, UUID bucketId, String key) {
+        FileKey.require(key);
+        var preview =
+                Preview.of(key).orElseThrow(() -> new InvalidField("key", "This kind of file is only downloaded."));
+        var door = doors.toRead(acting, bucketId, Purpose.DOWNLOAD);
+        return door.store()
+                .presignGet(door.name(), key, DOWNLOAD_VALIDITY, new DownloadAs(null, preview.contentType()));
+    }
+
+    /**
      * Keeps an empty folder: an object without bytes whose name ends in "/".
      *
      * @throws InvalidField for what is no key

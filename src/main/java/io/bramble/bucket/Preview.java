@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a browser may show of a file in place: never what could act, so no HTML, XML or script, whatever type was stored.
@@ -20,6 +21,8 @@ public record Preview(Kind kind, String contentType) {
         PDF,
         TEXT
     }
+
+    private static final Preview PLAIN = new Preview(Kind.TEXT, "text/plain; charset=utf-8");
 
     private static final Map<String, Preview> BY_ENDING = Map.ofEntries(
             entry("png", new Preview(Kind.IMAGE, "image/png")),
@@ -41,15 +44,40 @@ public record Preview(Kind kind, String contentType) {
             entry("wav", new Preview(Kind.AUDIO, "audio/wav")),
             entry("flac", new Preview(Kind.AUDIO, "audio/flac")),
             entry("pdf", new Preview(Kind.PDF, "application/pdf")),
-            entry("txt", new Preview(Kind.TEXT, "text/plain; charset=utf-8")),
-            entry("log", new Preview(Kind.TEXT, "text/plain; charset=utf-8")),
-            entry("md", new Preview(Kind.TEXT, "text/plain; charset=utf-8")),
-            entry("csv", new Preview(Kind.TEXT, "text/plain; charset=utf-8")),
-            entry("json", new Preview(Kind.TEXT, "text/plain; charset=utf-8")));
+            entry("txt", PLAIN),
+            entry("log", PLAIN),
+            entry("md", PLAIN),
+            entry("csv", PLAIN),
+            entry("json", PLAIN));
+
+    /** Code that a browser would not run as it is; pages, XML and JavaScript are not among it. */
+    private static final Set<String> CODE = Set.of(
+            "c",
+            "conf",
+            "cpp",
+            "css",
+            "env",
+            "go",
+            "h",
+            "ini",
+            "java",
+            "kt",
+            "properties",
+            "py",
+            "rb",
+            "rs",
+            "sh",
+            "sql",
+            "toml",
+            "ts",
+            "tsv",
+            "yaml",
+            "yml");
 
     /** By the ending of its name; empty for what is downloaded only. */
     public static Optional<Preview> of(String key) {
         var ending = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (CODE.contains(ending)) return Optional.of(PLAIN);
         return Optional.ofNullable(BY_ENDING.get(ending));
     }
 }

@@ -45,7 +45,7 @@ class ContentSecurityPolicy implements VaadinServiceInitListener {
                 "style-src 'self' 'unsafe-inline'",
                 "img-src 'self' data: " + stores,
                 "media-src " + stores,
-                "frame-src " + stores,
+                "frame-src 'self' " + stores,
                 "font-src 'self'",
                 "connect-src 'self' " + stores,
                 "worker-src 'self' blob:",

@@ -25,6 +25,9 @@ class Assets implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+        registry.addResourceHandler("/zip/stream.js") // a service worker, which browsers compare by themselves
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.noCache());
         registry.addResourceHandler("/favicon.svg", "/logo.svg")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());

@@ -103,7 +103,8 @@ class ScreenshotsIT {
         pages.put("dashboard", "/console/");
         pages.put("buckets", "/console/buckets");
         pages.put("create-bucket", "/console/buckets?create");
-        for (var tab : new String[] {"files", "keys", "usage", "settings"}) pages.put("bucket-" + tab, bucket + tab);
+        for (var tab : new String[] {"files", "links", "keys", "usage", "settings"})
+            pages.put("bucket-" + tab, bucket + tab);
         pages.put("folder", bucket + "files?prefix=2026/may/");
         pages.put("usage", "/console/usage");
         pages.put("tokens", "/console/tokens");

@@ -15,7 +15,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The demo account in the database: what no API gives, since tokens are made by hand and nobody can fake a past. */
 final class DemoAccount {
     private static final String SCOPES =
-            "account:read account:write bucket:read bucket:write key:read key:write usage:read";
+            "account:read account:write bucket:read bucket:write key:read key:write share:read share:write usage:read";
 
     private final DataSource owner;
     private final JdbcClient jdbc;

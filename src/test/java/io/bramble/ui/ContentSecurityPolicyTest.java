@@ -35,7 +35,7 @@ class ContentSecurityPolicyTest extends ScreenTest {
         assertThat(page().policy)
                 .contains("connect-src 'self' http://localhost:9000;")
                 .contains("img-src 'self' data: http://localhost:9000;")
-                .contains("frame-src http://localhost:9000;");
+                .contains("frame-src 'self' http://localhost:9000;");
     }
 
     @Test

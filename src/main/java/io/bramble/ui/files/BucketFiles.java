@@ -1,12 +1,16 @@
 package io.bramble.ui.files;
 
 import io.bramble.account.Membership;
+import io.bramble.bucket.Archive;
+import io.bramble.bucket.Archives;
 import io.bramble.bucket.BucketView;
 import io.bramble.bucket.FileDetails;
 import io.bramble.bucket.FileFacts;
 import io.bramble.bucket.FileVersions;
 import io.bramble.bucket.Files;
+import io.bramble.bucket.ObjectSelection;
 import io.bramble.bucket.Settings;
+import io.bramble.bucket.Shares;
 import io.bramble.bucket.UnseenBytes;
 import io.bramble.bucket.Uploads;
 import io.bramble.security.CurrentUser;
@@ -38,7 +42,7 @@ record BucketFiles(
         Inside inside) {
     /** What single files are, were and hide. */
     @Component
-    record Inside(FileDetails details, FileVersions versions, UnseenBytes unseen) {}
+    record Inside(FileDetails details, FileVersions versions, UnseenBytes unseen, Archives archives, Shares shares) {}
 
     /**
      * All about one file.
@@ -121,6 +125,18 @@ record BucketFiles(
 
     void tag(String key, Map<String, String> tags) {
         inside.details().tag(acting, bucket.id(), key, tags);
+    }
+
+    URI preview(String key) {
+        return files.preview(acting, bucket.id(), key);
+    }
+
+    Archive archive(ObjectSelection selection, @Nullable String from) {
+        return inside.archives().list(acting, bucket.id(), selection, from);
+    }
+
+    Shares shares() {
+        return inside.shares();
     }
 
     URI download(ObjectVersion.Id version) {

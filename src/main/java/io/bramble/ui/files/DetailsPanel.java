@@ -124,6 +124,7 @@ class DetailsPanel extends Div {
     private void draw(String key, BucketFiles.Known known) {
         if (!key.equals(shown)) return;
         content.removeAll();
+        preview.removeAll();
         if (known.facts() == null) content.add(new Div("There is no file of this name now."));
         else drawFacts(key, known.facts());
         if (known.versions() != null && !known.versions().isEmpty())
@@ -141,6 +142,8 @@ class DetailsPanel extends Div {
         var acts = new Div(download, edit);
         acts.addClassName("details-acts");
         content.add(acts, FactList.of(key, facts, clock.instant()));
+        var object = facts.details().object();
+        if (PreviewPane.shows(object)) preview.add(PreviewPane.of(object, files.preview(key)));
     }
 
     private void edit(String key, FileFacts facts) {

@@ -49,6 +49,15 @@ final class FileActions {
         for (var row : possible) save(files.download(row.key()));
     }
 
+    /** As one archive that the browser makes. */
+    void downloadTogether(Collection<Row> rows) {
+        if (rows.isEmpty()) return;
+        var one = rows.iterator().next();
+        var name = rows.size() == 1 ? one.name() : files.bucket().name();
+        var below = one.key().substring(0, one.nameFrom());
+        ZipDownload.begin(files, Clip.selection(rows), below, FileNames.visible(name));
+    }
+
     static void save(URI file) {
         UI.getCurrentOrThrow().getPage().executeJs(DOWNLOAD, file.toString());
     }

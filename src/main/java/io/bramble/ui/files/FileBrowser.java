@@ -41,7 +41,7 @@ class FileBrowser extends Composite<Div> {
         table = new FileTable(
                 pager, clock, new FileTable.Ways(links::href, this::open, row -> actions.download(List.of(row))));
         selection = new Selection(table.grid(), pager);
-        offers = new Offers(files, actions, selection::clear).all(this::open, this::showDetails);
+        offers = new Offers(files, actions, clock, selection::clear).all(this::open, this::showDetails);
         bar = new SelectionBar(offers, selection::rows);
         details = new DetailsPanel(files, actions, clock, this::closeDetails, this::reload);
         tools = new Tools(files, actions, new Tools.Ways(this::go, () -> showDetails(selection.rows()), this::reload));

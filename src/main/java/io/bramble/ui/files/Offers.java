@@ -1,6 +1,8 @@
 package io.bramble.ui.files;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.bramble.ui.shares.NewShareDialog;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,16 +10,16 @@ import java.util.function.Consumer;
 
 /** What can be done with rows, in the order of menus. */
 final class Offers {
-    static final int MOST_DOWNLOADS = 20;
-
     private final BucketFiles files;
     private final FileActions actions;
+    private final Clock clock;
     private final Runnable after;
 
     /** @param after what was selected is gone */
-    Offers(BucketFiles files, FileActions actions, Runnable after) {
+    Offers(BucketFiles files, FileActions actions, Clock clock, Runnable after) {
         this.files = files;
         this.actions = actions;
+        this.clock = clock;
         this.after = after;
     }
 
@@ -28,8 +30,12 @@ final class Offers {
     List<Offer> all(Consumer<Row> open, Consumer<Set<Row>> details) {
         var offers = new ArrayList<Offer>();
         offers.add(new Offer("Open", VaadinIcon.FOLDER_OPEN_O, Offers::oneFolder, rows -> open.accept(first(rows))));
-        offers.add(new Offer("Download", VaadinIcon.DOWNLOAD_ALT, Offers::few, actions::download).asButton());
+        offers.add(new Offer("Download", VaadinIcon.DOWNLOAD_ALT, Offer::stored, this::download).asButton());
         offers.add(new Offer("Details", VaadinIcon.INFO_CIRCLE_O, _ -> true, details).withKey("i"));
+        if (files.mayWrite())
+            offers.add(new Offer("Share …", VaadinIcon.SHARE, Offers::oneStored, rows -> share(first(rows)))
+                    .withKey("s")
+                    .asButton());
         if (files.mayWrite())
             offers.add(new Offer("Copy link …", VaadinIcon.LINK, Offer::oneFile, rows -> link(first(rows))));
         offers.add(new Offer("Copy commands …", VaadinIcon.TERMINAL, Offer::stored, this::commands));
@@ -52,10 +58,6 @@ final class Offers {
                 .asButton());
     }
 
-    private static boolean few(Set<Row> rows) {
-        return Offer.allFiles(rows) && rows.size() <= MOST_DOWNLOADS;
-    }
-
     private static boolean oneFolder(Set<Row> rows) {
         return Offer.one(rows) && first(rows).isFolder();
     }
@@ -66,6 +68,17 @@ final class Offers {
 
     private static Row first(Set<Row> rows) {
         return rows.iterator().next();
+    }
+
+    /** One file as it is; several, and folders, as one archive. */
+    private void download(Set<Row> rows) {
+        if (rows.size() == 1 && first(rows).isFile()) actions.download(rows);
+        else actions.downloadTogether(rows);
+    }
+
+    private void share(Row row) {
+        NewShareDialog.download(files.shares(), clock, files.acting(), files.bucket(), row.key(), () -> {})
+                .open();
     }
 
     private void link(Row row) {

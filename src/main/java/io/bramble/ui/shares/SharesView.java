@@ -69,10 +69,11 @@ class SharesView extends Div implements BeforeEnterObserver {
         var create = createButton("Share a link", () -> open(Share.Kind.DOWNLOAD));
         create.addThemeVariants(ButtonVariant.PRIMARY);
         create.getElement().setAttribute("data-shortcut", "c");
+        var buttons = new Div(request, create);
+        buttons.addClassName("bar-buttons");
         var bar = new Div(
                 new Div("People without an account download files, or send some, by a link that you can take back."),
-                request,
-                create);
+                buttons);
         bar.addClassName("bar");
         return bar;
     }

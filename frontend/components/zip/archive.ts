@@ -1,0 +1,140 @@
+import { makeZip } from 'client-zip';
+
+/** A file, or an empty folder whose key ends in "/"; size -1 where it is not known before. */
+export interface Entry {
+  readonly key: string;
+  readonly sizeBytes: number;
+  readonly modifiedMillis: number;
+}
+
+/** Where names and signatures come from. */
+export interface Source {
+  list(from: string | null): Promise<{ entries: Entry[]; next: string | null }>;
+  sign(keys: string[]): Promise<string[]>;
+}
+
+export interface Progress {
+  files: number;
+  bytes: number;
+}
+
+/** More would be a program's work. */
+export const MOST_FILES = 10_000;
+const AT_ONCE = 4;
+const TRIES = 4;
+
+export class TooMany extends Error {}
+
+/**
+ * The bytes of an archive, made as they are read. What can't be fetched is named in _errors.txt instead.
+ *
+ * @throws TooMany above {@link MOST_FILES} files, while it is read
+ */
+export function archive(source: Source, below: string, progress: Progress, signal: AbortSignal): ReadableStream<Uint8Array> {
+  return makeZip(parts(source, below, progress, signal));
+}
+
+async function* parts(source: Source, below: string, progress: Progress, signal: AbortSignal) {
+  const taken = new Set<string>();
+  const errors: string[] = [];
+  for await (const { entry, response } of ahead(entries(source), AT_ONCE, (entry) => open(source, entry, signal))) {
+    signal.throwIfAborted();
+    const name = unique(safe(entry.key.slice(below.length)), taken);
+    const lastModified = entry.modifiedMillis > 0 ? new Date(entry.modifiedMillis) : new Date();
+    if (entry.key.endsWith('/')) yield { name: `${name}/`, lastModified };
+    else if (typeof response === 'string') errors.push(`${name}: ${response}`);
+    else yield { name, lastModified, input: counted(response!, source, entry, progress, signal) };
+    progress.files++;
+  }
+  if (errors.length > 0) yield { name: unique('_errors.txt', taken), input: `${errors.join('\n')}\n` };
+}
+
+async function* entries(source: Source): AsyncGenerator<Entry> {
+  let count = 0;
+  for (let from: string | null = null; ; ) {
+    const part = await source.list(from);
+    for (const entry of part.entries) {
+      if (++count > MOST_FILES) throw new TooMany();
+      yield entry;
+    }
+    if (part.next === null) return;
+    from = part.next;
+  }
+}
+
+/** Opens some before their turn comes: many small files would wait for each other. */
+async function* ahead<T>(items: AsyncGenerator<Entry>, most: number, start: (entry: Entry) => Promise<T>) {
+  const line: { entry: Entry; response: Promise<T> }[] = [];
+  for await (const entry of items) {
+    const response = start(entry);
+    response.catch(() => {}); // told when its turn comes
+    line.push({ entry, response });
+    if (line.length >= most) yield await settled(line.shift()!);
+  }
+  while (line.length > 0) yield await settled(line.shift()!);
+}
+
+const settled = async <T>({ entry, response }: { entry: Entry; response: Promise<T> }) => ({ entry, response: await response });
+
+/** The answer with the file's bytes, or why there is none. */
+async function open(source: Source, entry: Entry, signal: AbortSignal): Promise<Response | string | undefined> {
+  if (entry.key.endsWith('/')) return undefined;
+  return fetchFrom(source, entry, 0, signal);
+}
+
+async function fetchFrom(source: Source, entry: Entry, offset: number, signal: AbortSignal): Promise<Response | string> {
+  for (let attempt = 0; ; attempt++) {
+    signal.throwIfAborted();
+    const answer = await request(source, entry, offset, signal).catch(() => undefined);
+    if (answer?.ok) return answer;
+    if (answer && answer.status < 500 && answer.status !== 429 && answer.status !== 408) return `the store refused it (${answer.status})`;
+    if (attempt === TRIES) return 'the connection broke again and again';
+    await new Promise((done) => setTimeout(done, 1000 * 2 ** attempt));
+  }
+}
+
+async function request(source: Source, entry: Entry, offset: number, signal: AbortSignal): Promise<Response> {
+  const [url] = await source.sign([entry.key]);
+  return fetch(url!, { signal, headers: offset > 0 ? { range: `bytes=${offset}-` } : {} });
+}
+
+/** The bytes of a file; where the connection breaks in the middle it goes on from there. */
+function counted(first: Response, source: Source, entry: Entry, progress: Progress, signal: AbortSignal) {
+  const etag = first.headers.get('etag');
+  let reader = first.body!.getReader();
+  let offset = 0;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      for (;;) {
+        const piece = await reader.read().catch(() => undefined);
+        if (piece?.done) return controller.close();
+        if (piece) {
+          offset += piece.value.byteLength;
+          progress.bytes += piece.value.byteLength;
+          return controller.enqueue(piece.value);
+        }
+        const rest = await fetchFrom(source, entry, offset, signal);
+        if (typeof rest === 'string' || rest.status !== 206 || rest.headers.get('etag') !== etag)
+          throw new Error(`${entry.key} broke off in the middle.`);
+        reader = rest.body!.getReader();
+      }
+    },
+    cancel: () => reader.cancel(),
+  });
+}
+
+/** No archive may lead out of the folder it is unpacked in. */
+function safe(path: string): string {
+  return path
+    .replace(/\/$/, '')
+    .split('/')
+    .map((part) => (part === '' || part === '.' || part === '..' ? '_' : part.replace(/[\u0000-\u001f\u007f\\]/g, '_')))
+    .join('/');
+}
+
+function unique(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;
+  taken.add(free);
+  return free;
+}

@@ -1,0 +1,172 @@
+package io.bramble.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** A member shares, and somebody without an account downloads and sends. */
+@ExtendWith(Stage.Setting.class)
+class SharingJourneyIT {
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    private final Stage stage;
+    private final Api api;
+    private final JsonNode photos;
+
+    SharingJourneyIT(Stage stage) {
+        this.stage = stage;
+        api = new Api(
+                stage.platform().consoleUrl(), stage.demo().get("apiToken").asString());
+        var buckets = api.get("/buckets").expect(200).get("items");
+        photos = StreamSupport.stream(buckets.spliterator(), false)
+                .filter(bucket -> bucket.get("name").asString().equals("photos"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_folder_is_shared_with_a_password_and_taken_back() throws IOException {
+        try (var member = signedIn();
+                var guest = stage.visitor()) {
+            var url = share(member);
+            guest.page().navigate(url);
+            assertThat(guest.heading("This link has a password")).isVisible();
+            looks(guest, "share-locked");
+            guest.page().getByLabel("Password").fill("blackberry");
+            guest.button("Open").click();
+            assertThat(guest.page().locator(".share-files li").first()).isVisible();
+            looks(guest, "share-folder");
+            guest.complaints().clear(); // the locked page's 403
+            goDown(guest);
+            var first = guest.page().locator(".share-get").first();
+            var download = guest.page().waitForDownload(first::click);
+            assertThat(Files.size(download.path())).isPositive();
+            guest.page().locator("a.share-name:not(.folder)").first().click();
+            assertThat(guest.page().locator(".share-preview > *")).isVisible();
+            looks(guest, "share-file");
+            guest.hasNothingToComplainAbout();
+            member.open(tab());
+            looks(member, "bucket-links-filled");
+            Visitor.buttonIn(member.page().locator("vaadin-grid"), "Revoke")
+                    .first()
+                    .click();
+            Visitor.buttonIn(member.page().getByRole(AriaRole.ALERTDIALOG), "Revoke")
+                    .click();
+            assertThat(member.page().locator("vaadin-grid")).containsText("Revoked");
+            guest.page().navigate(url);
+            assertThat(guest.heading("There is nothing here")).isVisible();
+            looks(guest, "share-gone");
+        }
+    }
+
+    @Test
+    void somebody_sends_files_that_were_asked_for() {
+        var link = api.post(
+                        "/buckets/" + Api.id(photos) + "/shares",
+                        Map.of(
+                                "kind",
+                                "upload",
+                                "name",
+                                "Photos of the party",
+                                "path",
+                                "inbox/",
+                                "expiresAt",
+                                Instant.now().plus(Duration.ofDays(1)).toString(),
+                                "mostBytes",
+                                1 << 20))
+                .expect(201);
+        try (var guest = stage.visitor()) {
+            guest.page().navigate(link.get("url").asString());
+            looks(guest, "share-request");
+            guest.page().getByLabel("Your name, if you like").fill("Bert");
+            guest.page().locator("#files").setInputFiles(new FilePayload[] {
+                file("one.txt", 5), file("smile 🫐 + 100%.txt", 7), file("too large.bin", 2 << 20)
+            });
+            assertThat(guest.page().locator("#summary")).containsText("2 of 3 files sent. 1 failed.");
+            assertThat(guest.page().locator("#list")).containsText("larger than the 1 MiB that this link takes");
+            looks(guest, "share-request-sent");
+        }
+        var after = api.get("/shares/" + Api.id(link)).expect(200);
+        assertThat(after.get("receivedFiles").asInt()).isEqualTo(2);
+        assertThat(after.get("receivedBytes").asInt()).isEqualTo(12);
+        try (var member = signedIn()) {
+            member.open(tab().replace("/links", "/files?prefix=inbox/"));
+            assertThat(member.page().locator("vaadin-grid")).containsText("Bert");
+        }
+    }
+
+    private String share(Visitor member) {
+        member.open(tab());
+        member.button("Share a link").click();
+        var form = member.dialog("Share a link");
+        form.getByLabel("Name").fill("For Bert");
+        form.getByLabel("File or folder").fill("2026/");
+        form.getByLabel("Password, if you like").fill("blackberry");
+        looks(member, "share-dialog");
+        Visitor.buttonIn(form, "Create link").click();
+        var ready = member.dialog("For Bert");
+        assertThat(ready.locator("code").first()).isVisible();
+        looks(member, "share-ready");
+        var url = ready.locator("code").first().textContent();
+        Visitor.buttonIn(ready, "Done").click();
+        return url;
+    }
+
+    /** To the first folder that has a file to look at. */
+    private static void goDown(Visitor guest) {
+        var files = guest.page().locator("a.share-name:not(.folder)");
+        for (var folders = 0; files.count() == 0 && folders < 3; folders++) {
+            guest.page().locator("a.share-name.folder").first().click();
+            guest.page().waitForLoadState();
+        }
+    }
+
+    /** Light, dark and on a phone, for whoever looks at pictures; nothing may stick out of the phone. */
+    private static void looks(Visitor visitor, String name) {
+        var page = visitor.page();
+        picture(page, name + "-light");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture(page, name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(390, 844);
+        picture(page, name + "-phone");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= 390"))
+                .as(name)
+                .isEqualTo(true);
+        page.setViewportSize(1280, 800);
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    private String tab() {
+        return "/console/b/" + photos.get("namespace").asString() + "/photos/links";
+    }
+
+    private static FilePayload file(String name, int bytes) {
+        return new FilePayload(name, "text/plain", "x".repeat(bytes).getBytes(UTF_8));
+    }
+
+    private Visitor signedIn() {
+        var person = stage.demo().get("user");
+        var visitor = stage.visitor();
+        visitor.signIn(person.get("email").asString(), person.get("password").asString());
+        return visitor;
+    }
+}
