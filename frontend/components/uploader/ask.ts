@@ -1,18 +1,27 @@
 import '@vaadin/button/vaadin-button.js';
-import { html, render } from 'lit';
-import { count } from './words.js';
+import { html, render, type TemplateResult } from 'lit';
+import { bytes, count } from './words.js';
 import type { Policy } from './upload.js';
 
 /** Asks once, before anything is sent. Undefined: the person thought better of it. */
-export function askPolicy(taken: readonly string[], more: boolean): Promise<Policy | undefined> {
+export const askPolicy = (taken: readonly string[], more: boolean): Promise<Policy | undefined> =>
+  ask<Policy>((choose) => question(taken, more, choose));
+
+/** There is not enough room: nothing, or what fits? */
+export const askShort = (message: string, neededBytes: number, freeBytes: number): Promise<true | undefined> =>
+  ask<true>((choose) => shortage(message, neededBytes, freeBytes, choose));
+
+type Choose<T> = (choice?: T) => () => void;
+
+function ask<T>(content: (choose: Choose<T>) => TemplateResult): Promise<T | undefined> {
   return new Promise((resolve) => {
     const dialog = document.createElement('dialog');
     dialog.className = 'upload-question';
-    const choose = (policy?: Policy) => () => {
-      resolve(policy);
+    const choose = (choice?: T) => () => {
+      resolve(choice);
       dialog.close();
     };
-    render(question(taken, more, choose), dialog);
+    render(content(choose), dialog);
     dialog.addEventListener('close', () => {
       resolve(undefined);
       dialog.remove();
@@ -22,7 +31,17 @@ export function askPolicy(taken: readonly string[], more: boolean): Promise<Poli
   });
 }
 
-const question = (taken: readonly string[], more: boolean, choose: (policy?: Policy) => () => void) => html`
+const shortage = (message: string, needed: number, free: number, choose: Choose<true>) => html`
+  <h2>Not enough room</h2>
+  <p>These files need ${bytes(needed)}, and ${bytes(free)} are free. ${message}</p>
+  <p>Nothing has been sent yet.</p>
+  <footer>
+    <vaadin-button @click=${choose(true)}>Send what fits</vaadin-button>
+    <vaadin-button theme="primary" autofocus @click=${choose()}>Cancel</vaadin-button>
+  </footer>
+`;
+
+const question = (taken: readonly string[], more: boolean, choose: Choose<Policy>) => html`
   <h2>${title(taken)}</h2>
   <p>${more ? 'This folder is too large to compare every name. ' : ''}What about files whose name is taken?</p>
   <dl>

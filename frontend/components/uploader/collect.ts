@@ -1,9 +1,29 @@
 import { count } from './words.js';
 
+/* Parts of the File System Access API that TypeScript does not know, since not all browsers have them. */
+declare global {
+  interface FileSystemHandle {
+    requestPermission(how: { mode: 'read' }): Promise<PermissionState>;
+  }
+
+  interface DataTransferItem {
+    getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+  }
+
+  interface Window {
+    readonly showOpenFilePicker?: (how: { multiple: true }) => Promise<FileSystemFileHandle[]>;
+    readonly showDirectoryPicker?: () => Promise<FileSystemDirectoryHandle>;
+  }
+}
+
 /** A file that a person gave, under the key it is to have. */
 export interface Picked {
   readonly key: string;
+  /** Below the folder that it is put into, as it was given. */
+  readonly path: string;
   readonly content: Blob;
+  /** Milliseconds of the epoch; 0 for the marker of an empty folder. */
+  readonly modified: number;
 }
 
 /** A file that cannot be sent, and why. */
@@ -17,7 +37,8 @@ export interface Collected {
   readonly refused: Refusal[];
 }
 
-export type Source = readonly (FileSystemEntry | File)[];
+type Found = FileSystemEntry | File | FileSystemHandle;
+export type Source = readonly Found[];
 
 /** To be called within the event: afterwards the browser has forgotten what was dropped or pasted. */
 export function given(transfer: DataTransfer): Source {
@@ -27,18 +48,31 @@ export function given(transfer: DataTransfer): Source {
     .filter((found) => found !== null);
 }
 
+/** Where the browser gives them, what was dropped can be opened again later. To be called within the event, too. */
+export async function handles(transfer: DataTransfer): Promise<FileSystemHandle[]> {
+  const found = Array.from(transfer.items)
+    .filter((item) => item.kind === 'file')
+    .map((item) => item.getAsFileSystemHandle?.() ?? Promise.resolve(null));
+  const all: (FileSystemHandle | null)[] = await Promise.all(found).catch(() => []);
+  return all.filter((handle): handle is FileSystemHandle => handle !== null);
+}
+
 /** The first names below the folder: if none of them is taken, no file's is. */
 export const topNames = (source: Source): string[] =>
   Array.from(
-    new Set(source.map((each) => ('isDirectory' in each && each.isDirectory ? `${nfc(each.name)}/` : top(path(each))))),
+    new Set(source.map((each) => (isFolder(each) ? `${nfc(each.name)}/` : top(path(each))))),
   );
 
 const MAX_KEY_BYTES = 1024;
+/** After so long without a rest a page feels stuck. */
+const SLICE_MS = 30;
 const LITTER = new Set(['.DS_Store', 'Thumbs.db']);
 const utf8 = new TextEncoder();
 const nfc = (name: string): string => name.normalize('NFC');
 const top = (name: string): string => nfc(name.slice(0, name.indexOf('/') + 1) || name);
-const path = (found: FileSystemEntry | File): string =>
+const isFolder = (found: Found): boolean =>
+  ('isDirectory' in found && found.isDirectory) || ('kind' in found && found.kind === 'directory');
+const path = (found: Found): string =>
   'webkitRelativePath' in found ? found.webkitRelativePath || found.name : found.name;
 
 /**
@@ -54,13 +88,18 @@ export async function collect(
 ): Promise<Collected> {
   const keys = new Keys(prefix);
   const todo = source.map((each) => ({ each, path: path(each) })).reverse();
+  let rested = performance.now();
   for (let next = todo.pop(); next; next = todo.pop()) {
+    if (performance.now() - rested > SLICE_MS) {
+      await new Promise((resolve) => setTimeout(resolve));
+      rested = performance.now();
+    }
     signal.throwIfAborted();
     const { each, path } = next;
     if (each instanceof File) keys.add(path, each);
-    else if (each.isFile) await keys.addFrom(path, content(each as FileSystemFileEntry));
+    else if (!isFolder(each)) await keys.addFrom(path, content(each));
     else {
-      const children = await entries(each as FileSystemDirectoryEntry).catch((e: unknown) => keys.refuse(path, reason(e)));
+      const children = await below(each).catch((e: unknown) => keys.refuse(path, reason(e)));
       if (children?.length === 0) keys.add(`${path}/`, new Blob([]));
       for (const child of children?.reverse() ?? []) todo.push({ each: child, path: `${path}/${child.name}` });
     }
@@ -87,7 +126,7 @@ class Keys implements Collected {
     const problem = this.taken.has(key) ? 'Two files have this name.' : unfit(key);
     if (problem) return this.refuse(path, problem);
     this.taken.add(key);
-    this.picked.push({ key, content });
+    this.picked.push({ key, path, content, modified: content instanceof File ? content.lastModified : 0 });
   }
 
   refuse(name: string, reason: string): undefined {
@@ -103,8 +142,21 @@ function unfit(key: string): string {
   return '';
 }
 
-const content = (entry: FileSystemFileEntry): Promise<File> =>
-  new Promise((resolve, reject) => entry.file(resolve, reject));
+const content = (found: FileSystemEntry | FileSystemHandle): Promise<File> =>
+  'kind' in found
+    ? (found as FileSystemFileHandle).getFile()
+    : new Promise((resolve, reject) => (found as FileSystemFileEntry).file(resolve, reject));
+
+const below = (folder: FileSystemEntry | FileSystemHandle): Promise<Found[]> =>
+  'kind' in folder
+    ? all((folder as FileSystemDirectoryHandle).values())
+    : entries(folder as FileSystemDirectoryEntry);
+
+async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const value of values) found.push(value);
+  return found;
+}
 
 /** Browsers hand out at most 100 at a time; only an empty answer is the end. */
 async function entries(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {

@@ -1,10 +1,29 @@
+import { type Cargo, carrier } from './carrier.js';
 import type { Leave } from './plan.js';
 import type { Upload } from './upload.js';
 
-/** waiting and sending take turns; the others are ends, of which failed may be retried. */
-export type State = 'waiting' | 'sending' | 'done' | 'skipped' | 'failed' | 'cancelled';
+/** waiting and sending take turns, paused is out of line; the others are ends, of which failed may be retried. */
+export type State = 'waiting' | 'sending' | 'paused' | 'done' | 'skipped' | 'failed' | 'cancelled';
 
-export const ended = (state: State): boolean => state !== 'waiting' && state !== 'sending';
+export const ended = (state: State): boolean => state !== 'waiting' && state !== 'sending' && state !== 'paused';
+
+/** Gives the content when its turn comes. Rejects when the file is gone or may not be read. */
+export type Opener = () => Promise<Blob>;
+
+/** What a file is known by: the same again, if it is given again after the page was lost. */
+export interface Identity {
+  readonly path: string;
+  readonly size: number;
+  readonly modified: number;
+}
+
+/** A file in parts as Bramble knows it. The checksums are of those parts that this browser sent. */
+export interface Large {
+  readonly file: string;
+  readonly partSize: number;
+  readonly parts: number;
+  readonly checked: boolean;
+}
 
 /** One file on its way. */
 export class Item {
@@ -12,23 +31,31 @@ export class Item {
   sentBytes = 0;
   problem = '';
   leave: Leave | undefined;
-  /** A try was cut before its answer came: if the key is taken now, it is by this very file. */
+  /** Its content as read, if it is small; to be sent with the leave. */
+  cargo: Cargo | undefined;
+  large: Large | undefined;
+  readonly checksums = new Map<number, string>();
+  /** A try was cut before its answer came: if the key is taken now, it may be by this very file. */
   perhapsStored = false;
-  private copies = 1;
+  /** Began before this page was loaded: what has arrived must be shown to be of the same content. */
+  resumed = false;
 
   constructor(
     readonly upload: Upload,
+    readonly number: number,
+    readonly identity: Identity,
     private readonly wishedKey: string,
-    readonly content: Blob,
+    readonly type: string,
+    readonly open: Opener,
+    private copies = 1,
   ) {}
 
   get key(): string {
     return this.copies === 1 ? this.wishedKey : numbered(this.wishedKey, this.copies);
   }
 
-  /** Browsers name no type for many files, and folders have none. */
-  get type(): string {
-    return this.content.type || 'application/octet-stream';
+  get size(): number {
+    return this.identity.size;
   }
 
   get isFolder(): boolean {
@@ -39,9 +66,17 @@ export class Item {
     return ended(this.state);
   }
 
+  /** What is kept of it while it has not ended. */
+  get record() {
+    const { number, identity, wishedKey, type, copies, large } = this;
+    return { upload: this.upload.plan.uploadId, number, ...identity, key: wishedKey, type, copies, large };
+  }
+
   /** Takes the next numbered key, since this one is taken. */
   keepBoth(): void {
     this.copies++;
+    this.large = undefined;
+    this.perhapsStored = false;
     this.again();
   }
 
@@ -54,6 +89,8 @@ export class Item {
   again(): void {
     this.sentBytes = 0;
     this.leave = undefined;
+    if (this.cargo) carrier().drop(this.cargo);
+    this.cargo = undefined;
   }
 }
 

@@ -1,10 +1,20 @@
 const MOST = 6;
 const RECOVERY_MS = 30_000;
 
-/** How many requests may be under way: a busy store halves it; each half minute of calm adds one. */
+/**
+ * How many requests may be under way in all: a busy store halves it; each half minute of calm adds one. Whoever waits
+ * is served in order.
+ */
 export class Pace {
   private most = MOST;
   private since = 0;
+  private used = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  /** Whether another file may begin: there is a place that nobody waits for. */
+  get hasRoom(): boolean {
+    return this.used + this.waiting.length < this.limit;
+  }
 
   get limit(): number {
     return Math.min(MOST, this.most + Math.floor((performance.now() - this.since) / RECOVERY_MS));
@@ -13,5 +23,43 @@ export class Pace {
   slowDown(): void {
     this.most = Math.max(1, Math.floor(this.limit / 2));
     this.since = performance.now();
+  }
+
+  /** Makes one request when there is a place for it. */
+  async take<T>(signal: AbortSignal, request: () => Promise<T>): Promise<T> {
+    await this.turn(signal);
+    try {
+      return await request();
+    } finally {
+      this.used--;
+      this.serve();
+    }
+  }
+
+  private turn(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (this.used < this.limit && this.waiting.length === 0) {
+      this.used++;
+      return Promise.resolve();
+    }
+    return new Promise((resolve, reject) => {
+      const go = () => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      const leave = () => {
+        this.waiting.splice(this.waiting.indexOf(go), 1);
+        reject(signal.reason as Error);
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      this.waiting.push(go);
+    });
+  }
+
+  private serve(): void {
+    while (this.used < this.limit && this.waiting.length > 0) {
+      this.used++;
+      this.waiting.shift()!();
+    }
   }
 }

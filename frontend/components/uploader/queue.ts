@@ -1,8 +1,11 @@
 import type { Refusal } from './collect.js';
 import { ended, type Item, type State } from './item.js';
+import { forget, remember } from './memory.js';
 import { Pace } from './pace.js';
+import { abortParts } from './parts.js';
 import { Tally } from './tally.js';
 import { type Ending, transfer } from './transfer.js';
+import { Turn } from './turn.js';
 import type { Upload } from './upload.js';
 
 /** Told to the window when files have arrived in a bucket, so that a listing may be read again. */
@@ -22,6 +25,7 @@ export class Queue extends EventTarget {
   private latest: Item[] = [];
   private readonly sending = new Map<Item, AbortController>();
   private readonly pace = new Pace();
+  private readonly turn = new Turn(() => this.fill());
   private readonly arrivals = new Set<string>();
 
   constructor() {
@@ -29,6 +33,11 @@ export class Queue extends EventTarget {
     window.addEventListener('beforeunload', (event) => {
       if (this.tally.open > 0) event.preventDefault();
     });
+  }
+
+  /** Another page of this browser is sending. */
+  get waitsForOthers(): boolean {
+    return this.turn.waits;
   }
 
   add(upload: Upload): void {
@@ -40,10 +49,11 @@ export class Queue extends EventTarget {
     else this.fill();
   }
 
-  /** What is on its way is sent again from its start: a single PUT cannot go on in the middle. */
+  /** What is on its way is sent again, of large files the parts that are on their way. */
   pause(): void {
     this.paused = true;
     this.sending.forEach((abort) => abort.abort());
+    this.turn.giveUp();
     this.changed();
   }
 
@@ -52,8 +62,25 @@ export class Queue extends EventTarget {
     this.fill();
   }
 
+  pauseOne(item: Item): void {
+    if (item.ended) return;
+    const abort = this.sending.get(item);
+    this.move(item, 'paused');
+    abort?.abort();
+    this.fill();
+  }
+
+  resumeOne(item: Item): void {
+    if (item.state !== 'paused') return;
+    this.move(item, 'waiting');
+    this.line.push(item);
+    this.fill();
+  }
+
   cancel(item: Item): void {
-    if (!item.ended) this.end(item, 'cancelled');
+    if (item.ended) return;
+    item.upload.endAfter(abortParts(item));
+    this.end(item, 'cancelled');
   }
 
   cancelAll(): void {
@@ -63,17 +90,23 @@ export class Queue extends EventTarget {
 
   retryFailed(): void {
     this.stopReason = '';
-    this.all('failed').forEach((item) => {
+    const failed = this.all('failed');
+    failed.forEach((item) => {
       item.again();
       this.move(item, 'waiting');
       this.line.push(item);
     });
+    void remember(failed);
     this.resume();
   }
 
   /** What never was sent, because of its name. */
   get refused(): Refusal[] {
     return this.uploads.flatMap((upload) => upload.refused);
+  }
+
+  get failed(): Item[] {
+    return this.all('failed');
   }
 
   /** Of the files under way. */
@@ -85,9 +118,11 @@ export class Queue extends EventTarget {
 
   /** Those under way, failures, what comes next, what came last: as many as can be read. */
   notable(most: number): Item[] {
-    const failed = this.tally.files.failed > 0 ? this.all('failed').slice(0, most / 2) : [];
+    const failed = this.tally.files.failed > 0 ? this.failed.slice(0, most / 2) : [];
+    const paused = this.tally.files.paused > 0 ? this.all('paused').slice(0, most / 2) : [];
     const next = this.line.slice(-most).filter(({ state }) => state === 'waiting').reverse();
-    return [...this.sending.keys(), ...failed, ...next, ...this.latest.toReversed()].slice(0, most);
+    const all = [...this.sending.keys(), ...paused, ...failed, ...next, ...this.latest.toReversed()];
+    return [...new Set(all)].slice(0, most);
   }
 
   /** Forgets what has ended. */
@@ -105,11 +140,17 @@ export class Queue extends EventTarget {
   }
 
   private fill(): void {
-    while (!this.paused && this.sending.size < this.pace.limit && this.line.length > 0) {
+    if (this.paused || this.line.length + this.sending.size === 0) this.turn.giveUp();
+    else this.turn.ask();
+    while (this.mayBegin() && this.line.length > 0) {
       const item = this.line.pop()!;
-      if (item.state === 'waiting') void this.run(item);
+      if (item.state === 'waiting' && !this.sending.has(item)) void this.run(item);
     }
     this.changed();
+  }
+
+  private mayBegin(): boolean {
+    return !this.paused && this.turn.held && this.pace.hasRoom && this.sending.size < this.pace.limit;
   }
 
   private async run(item: Item): Promise<void> {
@@ -117,10 +158,10 @@ export class Queue extends EventTarget {
     this.sending.set(item, abort);
     this.move(item, 'sending');
     try {
-      this.settle(item, await transfer(item, abort.signal, () => this.pace.slowDown()));
+      this.settle(item, await transfer(item, abort.signal, this.pace));
     } catch (error) {
       if (!abort.signal.aborted) this.end(item, 'failed', String(error));
-      else if (item.state === 'sending') this.putBack(item);
+      else if (!item.ended) this.putBack(item);
     }
     this.sending.delete(item);
     this.fill();
@@ -134,10 +175,11 @@ export class Queue extends EventTarget {
     else this.end(item, 'done');
   }
 
+  /** Paused while it was being sent, alone or with all. Resumed before it came to a stop, it is in line already. */
   private putBack(item: Item): void {
     item.interrupted();
-    this.move(item, 'waiting');
-    this.line.push(item);
+    if (item.state === 'sending') this.move(item, 'waiting');
+    if (item.state === 'waiting') this.line.push(item);
   }
 
   private stop(upload: Upload, reason: string): void {
@@ -151,8 +193,12 @@ export class Queue extends EventTarget {
     item.problem = problem;
     this.move(item, state);
     this.sending.get(item)?.abort();
+    item.again();
     if (state === 'done') this.tellArrival(item.upload.target.bucketId);
-    if (state !== 'failed' && this.latest.push(item) > MOST_LATEST) this.latest.shift();
+    if (state !== 'failed') {
+      forget(item);
+      if (this.latest.push(item) > MOST_LATEST) this.latest.shift();
+    }
     if (item.upload.open === 0) this.ended(item.upload);
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Item } from './item.js';
+import { LARGE_BYTES } from './parts.js';
 import type { Queue } from './queue.js';
 import { bytes, count, visible } from './words.js';
 
@@ -27,26 +28,36 @@ const row = (item: Item, queue: Queue) => html`
   <li class=${item.state}>
     ${named(item.key.slice(item.upload.target.prefix.length))}
     <span class="state">${stateOf(item)}</span>
-    ${item.ended
-      ? nothing
-      : html`<vaadin-button theme="tertiary icon small" aria-label="Cancel ${item.key}" title="Cancel" @click=${() => queue.cancel(item)}>
-          <vaadin-icon icon="vaadin:close-small"></vaadin-icon>
-        </vaadin-button>`}
+    <span class="orders">
+      ${item.state === 'paused' ? order('play', `Resume ${item.key}`, () => queue.resumeOne(item)) : nothing}
+      ${item.state === 'sending' && item.size >= LARGE_BYTES
+        ? order('pause', `Pause ${item.key}`, () => queue.pauseOne(item))
+        : nothing}
+      ${item.ended ? nothing : order('close-small', `Cancel ${item.key}`, () => queue.cancel(item))}
+    </span>
     ${item.state === 'sending' ? html`<span class="sent" style="width:${share(item) * 100}%"></span>` : nothing}
     ${item.state === 'failed' ? why(item.problem) : nothing}
   </li>
 `;
 
+const order = (icon: string, name: string, act: () => void) => html`
+  <vaadin-button theme="tertiary icon small" aria-label=${name} title=${name} @click=${act}>
+    <vaadin-icon icon="vaadin:${icon}"></vaadin-icon>
+  </vaadin-button>
+`;
+
 const named = (path: string) => html`<bdi class="name" title=${visible(path)}>${visible(path)}</bdi>`;
 const why = (reason: string) => html`<span class="why">${reason}</span>`;
-const share = (item: Item): number => (item.content.size === 0 ? 0 : item.sentBytes / item.content.size);
+const share = (item: Item): number => (item.size === 0 ? 0 : item.sentBytes / item.size);
 
 function stateOf(item: Item): string {
   switch (item.state) {
     case 'waiting':
-      return bytes(item.content.size);
+      return bytes(item.size);
     case 'sending':
-      return item.content.size === 0 ? 'sending' : `${Math.floor(share(item) * 100)} %`;
+      return item.size === 0 ? 'sending' : `${Math.floor(share(item) * 100)} %`;
+    case 'paused':
+      return 'paused';
     case 'done':
       return 'done';
     case 'skipped':

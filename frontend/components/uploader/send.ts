@@ -1,3 +1,4 @@
+import { type Cargo, carrier } from './carrier.js';
 import type { Signed } from './plan.js';
 
 /** What one request came to. `stop` holds for every file: there is no room. */
@@ -5,78 +6,44 @@ export type Outcome =
   | { kind: 'done' }
   | { kind: 'exists' }
   | { kind: 'expired' }
+  | { kind: 'gone' }
   | { kind: 'again'; reason: string; slowDown: boolean }
   | { kind: 'failed'; reason: string }
   | { kind: 'stop'; reason: string };
 
-const STALL_MS = 60_000;
 const NO_ROOM = /quota|StorageFull|InsufficientStorage/i;
+const DISK_FULL = /no space left on device/i;
 
 /**
- * Sends a whole object in one request. XMLHttpRequest, because fetch tells no progress of what it sends.
+ * Sends a whole object, or a part of one, in one request.
  *
  * @throws the signal's reason when aborted
  */
-export function put(
+export async function put(
   signed: Signed,
-  content: Blob,
+  cargo: Cargo,
   unlessExists: boolean,
   signal: AbortSignal,
   progress: (sentBytes: number) => void,
 ): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const request = new XMLHttpRequest();
-    request.open('PUT', signed.url);
-    for (const [name, value] of Object.entries(signed.headers)) request.setRequestHeader(name, value);
-    if (unlessExists) request.setRequestHeader('If-None-Match', '*');
-    const stall = new Stall(() => request.abort());
-    const abort = () => request.abort();
-    request.upload.onprogress = (event) => {
-      stall.moved();
-      progress(event.loaded);
-    };
-    request.onload = () => resolve(outcome(request));
-    request.onerror = () => resolve({ kind: 'again', reason: 'The connection broke.', slowDown: false });
-    request.onabort = () =>
-      signal.aborted
-        ? reject(signal.reason as Error)
-        : resolve({ kind: 'again', reason: 'Nothing moved for a minute.', slowDown: false });
-    request.onloadend = () => {
-      stall.end();
-      signal.removeEventListener('abort', abort);
-    };
-    signal.addEventListener('abort', abort, { once: true });
-    request.send(content);
-  });
+  const headers = unlessExists ? { ...signed.headers, 'If-None-Match': '*' } : signed.headers;
+  const answer = await carrier().send(cargo, signed.url, headers, signal, progress);
+  if (answer.kind === 'broken') return { kind: 'again', reason: answer.reason, slowDown: false };
+  return outcome(answer.status, answer.text);
 }
 
-function outcome(request: XMLHttpRequest): Outcome {
-  const { status, responseText } = request;
-  const code = /<Code>([^<]*)<\/Code>/.exec(responseText)?.[1] ?? '';
+function outcome(status: number, text: string): Outcome {
+  const code = /<Code>([^<]*)<\/Code>/.exec(text)?.[1] ?? '';
   if (status >= 200 && status < 300) return { kind: 'done' };
   if (status === 412) return { kind: 'exists' };
   if (NO_ROOM.test(code)) return { kind: 'stop', reason: 'There is no room left in this bucket.' };
-  if (status === 403 && /expired/i.test(responseText)) return { kind: 'expired' };
+  if (DISK_FULL.test(text)) return { kind: 'stop', reason: 'The storage is full. Its operator has to make room.' };
+  if (status === 403 && /expired/i.test(text)) return { kind: 'expired' };
+  if (status === 404 && code === 'NoSuchUpload') return { kind: 'gone' };
   if (status === 429 || status === 503) return { kind: 'again', reason: 'The store is busy.', slowDown: true };
+  if (/ChecksumMismatch|BadDigest/.test(code))
+    return { kind: 'again', reason: 'What arrived is not what was sent.', slowDown: false };
   if (status >= 500 || status === 408 || status === 409)
     return { kind: 'again', reason: `The store failed (${code || status}).`, slowDown: false };
   return { kind: 'failed', reason: `The store refused it (${code || status}).` };
-}
-
-class Stall {
-  private timer = 0;
-
-  constructor(private readonly stalled: () => void) {
-    this.moved();
-  }
-
-  moved(): void {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(this.stalled, STALL_MS);
-  }
-
-  end(): void {
-    clearTimeout(this.timer);
-  }
 }

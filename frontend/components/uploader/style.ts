@@ -66,7 +66,7 @@ const sheet = css`
     align-items: center;
     column-gap: var(--vaadin-gap-s);
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto 1.75rem;
+    grid-template-columns: minmax(0, 1fr) auto minmax(1.75rem, auto);
     min-height: 2rem;
     padding-inline: 1rem 0.5rem;
   }
@@ -79,6 +79,10 @@ const sheet = css`
   .tray li { position: relative; }
   .tray .sent { background: var(--aura-accent-color); border-radius: 1px; bottom: 0; height: 2px; inset-inline-start: 0; position: absolute; transition: width 150ms linear; }
   .tray li vaadin-button { height: 1.75rem; min-width: 0; padding: 0; width: 1.75rem; }
+  .tray .orders { display: flex; }
+  .tray .interrupted { border-top: 1px solid var(--vaadin-border-color-secondary); padding: 0.75rem 1rem; }
+  .tray .interrupted p { margin: 0 0 0.5rem; }
+  .tray .interrupted div { display: flex; flex-wrap: wrap; gap: var(--vaadin-gap-s); }
   .tray .more { color: var(--vaadin-text-color-secondary); font-size: var(--aura-font-size-s); }
 
   .tray > footer {

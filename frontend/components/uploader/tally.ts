@@ -1,7 +1,7 @@
 import type { Item, State } from './item.js';
 
 type Sums = Record<State, number>;
-const none = (): Sums => ({ waiting: 0, sending: 0, done: 0, skipped: 0, failed: 0, cancelled: 0 });
+const none = (): Sums => ({ waiting: 0, sending: 0, paused: 0, done: 0, skipped: 0, failed: 0, cancelled: 0 });
 const all = (sums: Sums): number => Object.values(sums).reduce((a, b) => a + b);
 
 /** A file costs a request, however small: what that is worth in bytes, so that the bar moves evenly. */
@@ -13,7 +13,7 @@ export class Tally {
   bytes = none();
 
   get open(): number {
-    return this.files.waiting + this.files.sending;
+    return this.files.waiting + this.files.sending + this.files.paused;
   }
 
   get total(): number {
@@ -31,20 +31,20 @@ export class Tally {
 
   enter(item: Item): void {
     this.files[item.state]++;
-    this.bytes[item.state] += item.content.size;
+    this.bytes[item.state] += item.size;
   }
 
   move(item: Item, state: State): void {
     this.files[item.state]--;
-    this.bytes[item.state] -= item.content.size;
+    this.bytes[item.state] -= item.size;
     this.files[state]++;
-    this.bytes[state] += item.content.size;
+    this.bytes[state] += item.size;
   }
 
   /** Work behind us, 0 to 1. */
   share(sentBytes: number): number {
     const total = this.totalBytes + this.total * REQUEST_BYTES;
-    const open = this.bytes.waiting + this.bytes.sending - sentBytes + this.open * REQUEST_BYTES;
+    const open = this.bytes.waiting + this.bytes.sending + this.bytes.paused - sentBytes + this.open * REQUEST_BYTES;
     return total === 0 ? 0 : 1 - open / total;
   }
 }

@@ -1,9 +1,14 @@
+import { Unreadable } from './carrier.js';
 import type { Item } from './item.js';
+import type { Pace } from './pace.js';
+import { LARGE_BYTES, sendInParts } from './parts.js';
+import { PlanEnded, type Refused } from './plan.js';
 import { backoff, DELAYS, online } from './retry.js';
 import { type Outcome, put } from './send.js';
+import { unreadable } from './upload.js';
 
-/** How a file's turn ended; `busy` is called when the store asks for patience. */
-export type Ending = Exclude<Outcome, { kind: 'again' } | { kind: 'expired' }>;
+/** How a file's turn ended. */
+export type Ending = Exclude<Outcome, { kind: 'again' } | { kind: 'expired' } | { kind: 'gone' }>;
 
 /**
  * Brings one file to the store, with as many tries as it takes. Each try asks Bramble for leave anew: so a reason
@@ -11,40 +16,55 @@ export type Ending = Exclude<Outcome, { kind: 'again' } | { kind: 'expired' }>;
  *
  * @throws the signal's reason when aborted
  */
-export async function transfer(item: Item, signal: AbortSignal, busy: () => void): Promise<Ending> {
+export async function transfer(item: Item, signal: AbortSignal, pace: Pace): Promise<Ending> {
   for (let attempt = 0; ; attempt++) {
     await online(signal);
-    const outcome = await once(item, signal);
-    if (outcome.kind !== 'again' && outcome.kind !== 'expired') return outcome;
+    const outcome = await once(item, signal, pace).catch((error: unknown) => explained(error, signal));
+    if (outcome.kind !== 'again' && outcome.kind !== 'expired' && outcome.kind !== 'gone') return outcome;
     if (outcome.kind === 'again') item.interrupted();
     else item.again();
     if (attempt === DELAYS.length)
       return { kind: 'failed', reason: outcome.kind === 'again' ? outcome.reason : 'Its signature expired.' };
-    if (!(await readable(item.content)))
-      return { kind: 'failed', reason: 'It changed or is gone from this computer. Add it again.' };
-    if (outcome.kind === 'again' && outcome.slowDown) busy();
+    if (outcome.kind === 'again' && outcome.slowDown) pace.slowDown();
     await backoff(attempt, signal);
   }
 }
 
-async function once(item: Item, signal: AbortSignal): Promise<Outcome> {
+function explained(error: unknown, signal: AbortSignal): Ending {
+  if (signal.aborted) throw error;
+  if (error instanceof PlanEnded) return { kind: 'stop', reason: error.message };
+  if (error instanceof Unreadable || error instanceof DOMException)
+    return { kind: 'failed', reason: unreadable(error) };
+  throw error;
+}
+
+async function once(item: Item, signal: AbortSignal, pace: Pace): Promise<Outcome> {
   for (;;) {
-    const leave = await item.upload.leaveFor(item);
-    signal.throwIfAborted();
-    if ('refusal' in leave) return { kind: leave.endsUpload ? 'stop' : 'failed', reason: leave.refusal };
-    const replace = item.upload.policy === 'replace' && !item.isFolder;
-    const outcome = await put(leave, item.content, !replace, signal, (bytes) => (item.sentBytes = bytes));
+    const answer = item.size < LARGE_BYTES ? await sendWhole(item, signal, pace) : await sendInParts(item, signal, pace);
+    const outcome: Outcome =
+      'refusal' in answer ? { kind: answer.endsUpload ? 'stop' : 'failed', reason: answer.refusal } : answer;
     if (outcome.kind !== 'exists') return outcome;
-    if (item.perhapsStored || item.isFolder) return { kind: 'done' };
+    if (item.isFolder || (item.perhapsStored && (await isStored(item, signal)))) return { kind: 'done' };
     if (item.upload.policy !== 'keep-both') return outcome;
     item.keepBoth();
   }
 }
 
-/** A browser keeps a reference, not a copy: the file may have been changed or moved away since. */
-const readable = (content: Blob): Promise<boolean> =>
-  content
-    .slice(0, 1)
-    .arrayBuffer()
-    .then(() => true)
-    .catch(() => false);
+async function sendWhole(item: Item, signal: AbortSignal, pace: Pace): Promise<Outcome | Refused> {
+  const leave = await item.upload.leaveFor(item);
+  signal.throwIfAborted();
+  if ('refusal' in leave) return leave;
+  const replace = item.upload.policy === 'replace' && !item.isFolder;
+  const cargo = item.cargo!;
+  const outcome = await pace.take(signal, () =>
+    put(leave, cargo, !replace, signal, (bytes) => (item.sentBytes = bytes)),
+  );
+  item.again();
+  return outcome;
+}
+
+/** The key is taken: by this very file, of which the answer got lost, or by another? */
+async function isStored({ key, size, type, upload }: Item, signal: AbortSignal): Promise<boolean> {
+  const { stored } = await upload.plan.ask<{ stored: boolean }>('stored', { key, size, type }, signal);
+  return stored;
+}

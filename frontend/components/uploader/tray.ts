@@ -5,6 +5,8 @@ import '@vaadin/progress-bar/vaadin-progress-bar.js';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Announcer } from './announcer.js';
+import { saveAsCsv } from './csv.js';
+import type { Interrupted } from './interrupted.js';
 import { Queue } from './queue.js';
 import { rows } from './rows.js';
 import { Speed } from './speed.js';
@@ -14,7 +16,18 @@ import { bytes, count, duration, files } from './words.js';
 
 const DRAW_MS = 250;
 
-type Gathering = (signal: AbortSignal, found: (files: number) => void) => Promise<Upload | undefined>;
+/** Finds the files of uploads, and says how far it is. */
+type Gathering = (signal: AbortSignal, say: (words: string) => void) => Promise<readonly Upload[]>;
+
+/** What was interrupted, and how to go on. Undefined in a place where nothing can be done about it. */
+export interface Resumption {
+  readonly interrupted: readonly Interrupted[];
+  /** The browser can open them by itself. */
+  readonly byItself: boolean;
+  resume(): void;
+  choose(kind: 'files' | 'folder'): void;
+  discard(): void;
+}
 
 /** The one tray of this page: below the document's body, so that it outlives every view. */
 export function tray(): UploadTray {
@@ -32,7 +45,8 @@ export class UploadTray extends LitElement {
   private readonly announcer = new Announcer(this.queue);
   private readonly speed = new Speed();
   @state() private folded = false;
-  @state() private gathered: number | undefined;
+  @state() private gathered: string | undefined;
+  @state() resumption: Resumption | undefined;
   @state() private problem = '';
   private gathering = new AbortController();
   private gatherings = Promise.resolve();
@@ -53,11 +67,11 @@ export class UploadTray extends LitElement {
     this.gathering = new AbortController();
     const { signal } = this.gathering;
     this.problem = '';
-    this.gathered = 0;
+    this.gathered = 'Reading';
     this.folded = false;
     try {
-      const upload = await gathering(signal, (n) => (this.gathered = n));
-      if (upload) this.queue.add(upload);
+      const uploads = await gathering(signal, (words) => (this.gathered = words));
+      uploads.forEach((upload) => this.queue.add(upload));
     } catch (error) {
       if (!signal.aborted) this.problem = error instanceof Error ? error.message : String(error);
     } finally {
@@ -67,7 +81,8 @@ export class UploadTray extends LitElement {
 
   override render() {
     const { tally } = this.queue;
-    const empty = this.gathered === undefined && !this.problem && this.queue.uploads.length === 0;
+    const idle = this.gathered === undefined && !this.problem && this.queue.uploads.length === 0;
+    const empty = idle && !this.resumption;
     return html`
       <section class="tray" aria-label="Uploads" ?hidden=${empty} ?folded=${this.folded}>
         <header>
@@ -79,8 +94,9 @@ export class UploadTray extends LitElement {
         </header>
         ${tally.open > 0 ? html`<vaadin-progress-bar .value=${tally.share(this.sentBytes)}></vaadin-progress-bar>` : nothing}
         ${this.queue.stopReason ? html`<p class="stopped">${this.queue.stopReason}</p>` : nothing}
-        ${this.folded ? nothing : rows(this.queue)}
-        ${this.folded || tally.files.failed === 0 ? nothing : this.failures()}
+        ${this.folded || idle ? nothing : rows(this.queue)}
+        ${this.folded || !this.resumption || this.gathered !== undefined ? nothing : this.interrupted(this.resumption, idle)}
+        ${this.folded || tally.files.failed + this.queue.refused.length === 0 ? nothing : this.failures()}
       </section>
       ${this.announcer.render()}
     `;
@@ -92,8 +108,9 @@ export class UploadTray extends LitElement {
 
   private heading(): string {
     const { tally, paused, refused } = this.queue;
-    if (this.gathered !== undefined) return `Reading: ${files(this.gathered)} found`;
+    if (this.gathered !== undefined) return this.gathered;
     if (this.problem) return 'Nothing was uploaded';
+    if (this.queue.uploads.length === 0 && this.resumption) return interruptedTitle(this.resumption.interrupted);
     const { done, skipped, failed } = tally.files;
     if (tally.open > 0)
       return `${paused ? 'Paused at' : 'Uploading'} ${count(done + skipped + failed)} of ${files(tally.total)}`;
@@ -105,8 +122,10 @@ export class UploadTray extends LitElement {
     const { tally, paused } = this.queue;
     if (this.gathered !== undefined) return 'Nothing is sent before all are found.';
     if (this.problem) return this.problem;
+    if (this.queue.uploads.length === 0 && this.resumption) return interruptedWords(this.resumption.interrupted);
     if (tally.open === 0) return this.summary();
-    if (!navigator.onLine) return 'No network: waiting for it.';
+    if (!navigator.onLine) return 'No network. This goes on when it is back.';
+    if (this.queue.waitsForOthers) return 'Another page is uploading. This one goes on after it.';
     const sent = tally.bytes.done + tally.bytes.skipped + this.sentBytes;
     const amounts = `${bytes(sent)} of ${bytes(tally.totalBytes)}`;
     const pace = this.speed.bytesPerSecond;
@@ -143,10 +162,42 @@ export class UploadTray extends LitElement {
   }
 
   private failures() {
+    const { failed } = this.queue.tally.files;
+    const refused = this.queue.refused.length;
     return html`<footer>
-      <span>${files(this.queue.tally.files.failed)} failed</span>
-      <vaadin-button theme="small" @click=${() => this.queue.retryFailed()}>Retry failed</vaadin-button>
+      <span>${files(failed + refused)} failed</span>
+      <vaadin-button theme="small tertiary" @click=${() => this.saveFailures()}>Save as CSV</vaadin-button>
+      ${failed > 0
+        ? html`<vaadin-button theme="small" @click=${() => this.queue.retryFailed()}>Retry failed</vaadin-button>`
+        : nothing}
     </footer>`;
+  }
+
+  private saveFailures(): void {
+    const { refused, failed } = this.queue;
+    saveAsCsv('failed uploads.csv', [
+      ['File', 'Size in bytes', 'Bucket', 'Reason'],
+      ...refused.map(({ name, reason }) => [name, '', '', reason]),
+      ...failed.map(({ key, size, upload, problem }) => [key, String(size), upload.target.bucket, problem]),
+    ]);
+  }
+
+  private interrupted({ interrupted, byItself, resume, choose, discard }: Resumption, idle: boolean) {
+    return html`<div class="interrupted">
+      ${idle ? nothing : html`<p><strong>${interruptedTitle(interrupted)}</strong></p>`}
+      <p>
+        ${byItself
+          ? 'The browser asks once whether it may read them again.'
+          : 'Choose the same files or folder again, or drop them here: what has arrived is not sent twice.'}
+      </p>
+      <div>
+        ${byItself
+          ? html`<vaadin-button theme="primary small" @click=${resume}>Resume</vaadin-button>`
+          : html`<vaadin-button theme="primary small" @click=${() => choose('files')}>Choose files</vaadin-button>
+              <vaadin-button theme="small" @click=${() => choose('folder')}>Choose folder</vaadin-button>`}
+        <vaadin-button theme="tertiary small" @click=${discard}>Discard</vaadin-button>
+      </div>
+    </div>`;
   }
 
   private cancel(): void {
@@ -156,6 +207,7 @@ export class UploadTray extends LitElement {
 
   private close(): void {
     this.problem = '';
+    this.resumption = undefined;
     this.queue.clear();
   }
 
@@ -168,6 +220,14 @@ export class UploadTray extends LitElement {
       if (this.queue.tally.open > 0) this.drawSoon();
     }, DRAW_MS);
   }
+}
+
+const interruptedTitle = ({ length }: readonly Interrupted[]): string =>
+  length === 1 ? 'An upload was interrupted' : `${count(length)} uploads were interrupted`;
+
+function interruptedWords(interrupted: readonly Interrupted[]): string {
+  const left = interrupted.reduce((sum, each) => sum + each.count, 0);
+  return `${files(left)} of ${bytes(interrupted.reduce((sum, each) => sum + each.bytes, 0))} left`;
 }
 
 const order = (icon: string, name: string, act: () => void) => html`

@@ -1,16 +1,24 @@
 import '@vaadin/menu-bar/vaadin-menu-bar.js';
-import { html, LitElement } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { askPolicy } from './ask.js';
-import { collect, given, type Source, topNames } from './collect.js';
-import { complete, type Ticket } from './plan.js';
+import { type Collected, collect, given, handles, type Source, topNames } from './collect.js';
+import { Interrupted } from './interrupted.js';
+import { remember } from './memory.js';
+import { Plan, type Ticket } from './plan.js';
 import { ARRIVED, type Arrived } from './queue.js';
+import { reserve } from './reserve.js';
 import { adopt } from './style.js';
 import { tray } from './tray.js';
-import { Upload } from './upload.js';
+import { type Policy, type Target, Upload } from './upload.js';
+import { count, files } from './words.js';
 
-/** What the server answers to `prepare`: a ticket, and which of the names are taken; or why not. */
-type Plan = (Ticket & { readonly taken: string[]; readonly more: boolean }) | { readonly problem: string };
+/** What the server answers: a ticket, and which of the names are taken; or why not. */
+interface Start extends Ticket {
+  readonly taken: string[];
+  readonly more: boolean;
+}
+type Answer<T> = T | { readonly problem: string };
 
 interface Choice {
   readonly text: string;
@@ -25,6 +33,7 @@ const MENU = [{ text: 'Upload', children: CHOICES }];
 
 interface Server {
   prepare(request: number, folder: string, names: string[]): void;
+  renew(request: number, uploadId: string): void;
   arrived(): void;
 }
 
@@ -42,7 +51,11 @@ export class BrambleUploader extends LitElement {
   @property() refused = '';
   @state() private over = false;
   private readonly $server!: Server;
-  private readonly plans = new Map<number, (plan: Plan) => void>();
+  /** Who is signed in: what they left behind in this browser is nobody else's. */
+  @property() person = '';
+  private readonly asked = new Map<number, (answer: Answer<never>) => void>();
+  private interrupted: Interrupted[] = [];
+  private last = 0;
 
   override createRenderRoot(): HTMLElement {
     adopt();
@@ -52,11 +65,18 @@ export class BrambleUploader extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.listen('addEventListener');
+    Plan.renewBy(this.renew);
   }
 
   override disconnectedCallback(): void {
     this.listen('removeEventListener');
+    Plan.notBy(this.renew);
+    tray().resumption = undefined;
     super.disconnectedCallback();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('bucketId') || changed.has('person') || changed.has('closed')) void this.lookForInterrupted();
   }
 
   override render() {
@@ -67,7 +87,7 @@ export class BrambleUploader extends LitElement {
         ?disabled=${this.refused !== ''}
         title=${this.refused}
         .items=${MENU}
-        @item-selected=${({ detail }: CustomEvent<{ value: Choice }>) => this.input(detail.value.kind).click()}
+        @item-selected=${({ detail }: CustomEvent<{ value: Choice }>) => void this.pick(detail.value.kind)}
       ></vaadin-menu-bar>
       <input class="files" type="file" multiple hidden data-shortcut="u" ?disabled=${this.shut} @change=${this.chosen} />
       <input class="folder" type="file" webkitdirectory hidden @change=${this.chosen} />
@@ -82,9 +102,9 @@ export class BrambleUploader extends LitElement {
   }
 
   /** Called by the server. */
-  answer(request: number, plan: Plan): void {
-    this.plans.get(request)?.(plan);
-    this.plans.delete(request);
+  answer(request: number, answer: Answer<never>): void {
+    this.asked.get(request)?.(answer);
+    this.asked.delete(request);
   }
 
   private get shut(): boolean {
@@ -115,7 +135,7 @@ export class BrambleUploader extends LitElement {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     this.over = false;
-    this.take(given(event.dataTransfer));
+    this.take(given(event.dataTransfer), handles(event.dataTransfer));
   };
 
   private readonly pasted = (event: ClipboardEvent): void => {
@@ -136,27 +156,134 @@ export class BrambleUploader extends LitElement {
     return this.querySelector<HTMLInputElement>(`input.${kind}`)!;
   }
 
-  private take(source: Source): void {
+  /** By the pickers that allow to open the same again later, where the browser has them. */
+  private async pick(kind: Choice['kind']): Promise<void> {
+    const { showOpenFilePicker, showDirectoryPicker } = window;
+    if (!showOpenFilePicker || !showDirectoryPicker) return this.input(kind).click();
+    try {
+      const picked = kind === 'files' ? await showOpenFilePicker({ multiple: true }) : [await showDirectoryPicker()];
+      this.take(picked, Promise.resolve(picked));
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'AbortError')) this.input(kind).click();
+    }
+  }
+
+  private take(source: Source, roots: Promise<FileSystemHandle[]> = Promise.resolve([])): void {
     if (this.shut || source.length === 0) return;
     const target = { bucketId: this.bucketId, bucket: this.bucket, prefix: this.prefix };
-    tray().gather(async (signal, found) => {
-      const plan = this.plan(target.prefix, topNames(source));
-      const collected = await collect(source, target.prefix, signal, found);
-      const leave = await plan;
-      if ('problem' in leave) throw new Error(leave.problem);
-      const policy = leave.taken.length > 0 || leave.more ? await askPolicy(leave.taken, leave.more) : 'skip';
-      signal.throwIfAborted();
-      if (policy) return new Upload(target, leave, policy, collected);
-      await complete(leave);
-      return undefined;
+    tray().gather(async (signal, say) => {
+      const names = topNames(source);
+      const collected = await collect(source, target.prefix, signal, (n) => say(`Reading: ${files(n)} found`));
+      const { again, rest } = await this.resumeWith(collected);
+      if (again.length > 0 && rest.picked.length + rest.refused.length === 0) return again;
+      const upload = await this.begin(target, rest, names, await roots, signal, say);
+      return upload ? [...again, upload] : again;
     });
   }
 
-  private plan(folder: string, names: string[]): Promise<Plan> {
-    return new Promise((resolve) => {
-      const request = Date.now() + this.plans.size;
-      this.plans.set(request, resolve);
-      this.$server.prepare(request, folder, names);
+  private async begin(
+    target: Target,
+    collected: Collected,
+    names: string[],
+    roots: FileSystemHandle[],
+    signal: AbortSignal,
+    say: (words: string) => void,
+  ): Promise<Upload | undefined> {
+    const start = await this.ask<Start>((request) => this.$server.prepare(request, target.prefix, names));
+    const plan = new Plan(start);
+    try {
+      const policy = await this.agree(start, plan, collected, signal, say);
+      signal.throwIfAborted();
+      if (!policy) return void (await plan.finish());
+      const upload = Upload.of(target, plan, policy, collected);
+      await remember(upload.items, { id: plan.uploadId, person: this.person, target, policy, roots });
+      return upload;
+    } catch (error) {
+      await plan.finish();
+      throw error;
+    }
+  }
+
+  /** All that is asked is asked before the first byte. Undefined: the person thought better of it. */
+  private async agree(
+    { taken, more }: Start,
+    plan: Plan,
+    { picked }: Collected,
+    signal: AbortSignal,
+    say: (words: string) => void,
+  ): Promise<Policy | undefined> {
+    const policy = taken.length > 0 || more ? await askPolicy(taken, more) : 'skip';
+    if (!policy) return undefined;
+    const enough = await reserve(plan, picked, signal, (n) => say(`Room kept for ${count(n)} of ${files(picked.length)}`));
+    return enough ? policy : undefined;
+  }
+
+  private readonly renew = (uploadId: string): Promise<Ticket> =>
+    this.ask<Ticket>((request) => this.$server.renew(request, uploadId));
+
+  /** @throws what the server says against it */
+  private async ask<T extends object>(question: (request: number) => void): Promise<T> {
+    const request = ++this.last;
+    const answer = await new Promise<Answer<T>>((resolve) => {
+      this.asked.set(request, resolve);
+      question(request);
     });
+    if ('problem' in answer) throw new Error(answer.problem);
+    return answer;
+  }
+
+  private async lookForInterrupted(): Promise<void> {
+    const { person, bucketId } = this;
+    if (!person || !bucketId || this.closed) return;
+    const found = await Interrupted.all(person, bucketId, this.renew);
+    if (!this.isConnected || bucketId !== this.bucketId) return;
+    this.interrupted = found;
+    this.offer();
+  }
+
+  private offer(): void {
+    const { interrupted } = this;
+    tray().resumption =
+      interrupted.length === 0
+        ? undefined
+        : {
+            interrupted,
+            byItself: interrupted.every(({ record }) => record.roots.length > 0),
+            resume: () => this.resumeByItself(),
+            choose: (kind) => this.input(kind).click(),
+            discard: () => this.discard(),
+          };
+  }
+
+  private resumeByItself(): void {
+    const { interrupted } = this;
+    tray().gather(async () => {
+      const uploads = await Promise.all(interrupted.map((each) => each.resumeByHandles()));
+      this.interrupted = interrupted.filter((_, i) => !uploads[i]);
+      this.offer();
+      return uploads.filter((upload) => upload !== undefined);
+    });
+  }
+
+  private async resumeWith(collected: Collected): Promise<{ again: Upload[]; rest: Collected }> {
+    const again: Upload[] = [];
+    let rest = collected.picked;
+    const left: Interrupted[] = [];
+    for (const each of this.interrupted) {
+      const { upload, rest: others } = await each.resumeWith(rest);
+      rest = others;
+      if (upload) again.push(upload);
+      else left.push(each);
+    }
+    this.interrupted = left;
+    this.offer();
+    return { again, rest: { picked: rest, refused: collected.refused } };
+  }
+
+  private discard(): void {
+    const { interrupted } = this;
+    this.interrupted = [];
+    this.offer();
+    void Promise.all(interrupted.map((each) => each.discard()));
   }
 }

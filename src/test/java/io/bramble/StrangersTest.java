@@ -150,9 +150,10 @@ class StrangersTest {
             UUID key,
             UUID job,
             UUID token,
-            UUID share) {
+            UUID share,
+            UUID upload) {
         static Things nowhere() {
-            return new Things(id(), "nowhere", id(), "nothing", id(), id(), id(), id());
+            return new Things(id(), "nowhere", id(), "nothing", id(), id(), id(), id(), id());
         }
 
         private static UUID id() {
@@ -162,7 +163,7 @@ class StrangersTest {
         /** Whether an answer tells something of these. */
         boolean shownIn(@Nullable Object answer) {
             var text = String.valueOf(answer);
-            return Stream.of(namespace, bucket, bucketName, key, job, token, share)
+            return Stream.of(namespace, bucket, bucketName, key, job, token, share, upload)
                     .anyMatch(thing -> text.contains(thing.toString()));
         }
     }
@@ -208,7 +209,8 @@ class StrangersTest {
                 key.key().id(),
                 job.id(),
                 token.token().id(),
-                shares.create(ann, bucket.id(), link()).id());
+                shares.create(ann, bucket.id(), link()).id(),
+                uploads.plan(ann, bucket.id()).uploadId());
     }
 
     private static Destination to(Things things) {
@@ -315,6 +317,7 @@ class StrangersTest {
         table.put("Namespaces.list()", (acting, _) -> namespaces.list(acting));
         table.put("Namespaces.claim(String)", order((acting, _) -> namespaces.claim(acting, "m-" + UUID.randomUUID())));
         table.put("Uploads.plan(UUID)", (acting, its) -> uploads.plan(acting, its.bucket()));
+        table.put("Uploads.renew(UUID)", (acting, its) -> uploads.renew(acting, its.upload()));
         table.put("Shares.list(UUID)", (acting, its) -> shares.list(acting, its.bucket()));
         table.put("Shares.get(UUID)", (acting, its) -> shares.get(acting, its.share()));
         table.put("Shares.create(UUID,NewShare)", (acting, its) -> shares.create(acting, its.bucket(), link()));

@@ -5,6 +5,7 @@ import io.bramble.account.NotAllowed;
 import io.bramble.bucket.BucketNotFound;
 import io.bramble.bucket.BucketNotReady;
 import io.bramble.bucket.KeyNotFound;
+import io.bramble.bucket.LargeFileNotFound;
 import io.bramble.bucket.LimitReached;
 import io.bramble.bucket.NameReserved;
 import io.bramble.bucket.NameTaken;
@@ -53,7 +54,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         BucketNotFound.class,
         KeyNotFound.class,
         NamespaceNotFound.class,
-        ShareNotFound.class
+        ShareNotFound.class,
+        LargeFileNotFound.class
     })
     ProblemDetail notFound(RuntimeException missing) {
         return Problem.of(HttpStatus.NOT_FOUND, "not-found", missing.getMessage());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bramble.account.Scope;
 import io.bramble.bucket.FileAnswer;
 import io.bramble.bucket.FileWish;
+import io.bramble.bucket.LargeFiles;
 import io.bramble.bucket.UploadPlan;
 import io.bramble.bucket.Uploads;
 import io.bramble.security.CurrentUser;
@@ -33,16 +34,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class UploadsResource {
     private final Uploads uploads;
+    private final LargeFiles largeFiles;
     private final CurrentUser user;
     private final Idempotency idempotency;
 
-    UploadsResource(Uploads uploads, CurrentUser user, Idempotency idempotency) {
+    UploadsResource(Uploads uploads, LargeFiles largeFiles, CurrentUser user, Idempotency idempotency) {
         this.uploads = uploads;
+        this.largeFiles = largeFiles;
         this.user = user;
         this.idempotency = idempotency;
     }
 
-    @Operation(summary = "Begin an upload", description = "The ticket is the bearer of the two calls that follow.")
+    @Operation(summary = "Begin an upload", description = "The ticket is the bearer of the calls that follow.")
     @PostMapping("/buckets/{bucketId}/uploads")
     ResponseEntity<?> begin(
             @PathVariable UUID bucketId,
@@ -58,19 +61,44 @@ class UploadsResource {
             summary = "Sign files",
             description =
                     "Up to 1,000 at once. Each answer has a URL to PUT the file to within 15 minutes, with exactly "
-                            + "the headers given, or the problem. Each call keeps the ticket valid for another hour.")
+                            + "the headers given, or the problem. With a crc32 (in base64) the store takes no other content. Each call keeps the ticket valid for another hour.")
     @SecurityRequirements
     @PostMapping("/uploads/{id}/files")
     Signed sign(
             @PathVariable UUID id,
             @RequestHeader(value = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestBody Batch body) {
-        var wishes = Required.given("files", body.files()).stream()
-                .map(file -> Required.given("files", file).wish())
-                .toList();
-        return new Signed(uploads.sign(id, ticket(authorization), wishes).stream()
+        return new Signed(uploads.sign(id, ticket(authorization), body.wishes()).stream()
                 .map(UploadsResource::answer)
                 .toList());
+    }
+
+    @Operation(
+            summary = "Keep room for files",
+            description =
+                    "Up to 1,000 at once, before the first is sent: for all of them or, where something is short, for none.")
+    @SecurityRequirements
+    @PostMapping("/uploads/{id}/reserve")
+    Reserved reserve(
+            @PathVariable UUID id,
+            @RequestHeader(value = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestBody Batch body) {
+        return uploads.reserve(id, ticket(authorization), body.wishes())
+                .map(shortage -> new Reserved(
+                        problem(FileAnswer.Refusal.QUOTA_EXCEEDED, shortage.message()), shortage.freeBytes()))
+                .orElse(new Reserved(null, null));
+    }
+
+    @Operation(
+            summary = "Whether a file has arrived",
+            description = "True if the key holds an object of that size that was stored since the upload began.")
+    @SecurityRequirements
+    @PostMapping("/uploads/{id}/stored")
+    Stored stored(
+            @PathVariable UUID id,
+            @RequestHeader(value = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestBody File body) {
+        return new Stored(largeFiles.isStored(id, ticket(authorization), body.wish()));
     }
 
     @Operation(summary = "End an upload", description = "Its ticket dies, and what it had reserved is free again.")
@@ -84,7 +112,7 @@ class UploadsResource {
     }
 
     /** An absent ticket opens as little as a wrong one. */
-    private static String ticket(@Nullable String authorization) {
+    static String ticket(@Nullable String authorization) {
         return authorization == null ? "" : authorization.replaceFirst("(?i)^bearer +", "");
     }
 
@@ -92,15 +120,15 @@ class UploadsResource {
         return switch (answer) {
             case FileAnswer.Signed(var key, var url, var headers) -> new SignedFile(key, url, headers, null);
             case FileAnswer.Refused(var key, var reason, var message) ->
-                new SignedFile(
-                        key,
-                        null,
-                        null,
-                        switch (reason) {
-                            case INVALID_KEY -> Problem.ofField(HttpStatus.BAD_REQUEST, "validation", "key", message);
-                            case TOO_LARGE -> Problem.ofField(HttpStatus.BAD_REQUEST, "validation", "size", message);
-                            case QUOTA_EXCEEDED -> Problem.of(HttpStatus.FORBIDDEN, "quota-exceeded", message);
-                        });
+                new SignedFile(key, null, null, problem(reason, message));
+        };
+    }
+
+    static ProblemDetail problem(FileAnswer.Refusal reason, String message) {
+        return switch (reason) {
+            case INVALID_KEY -> Problem.ofField(HttpStatus.BAD_REQUEST, "validation", "key", message);
+            case TOO_LARGE -> Problem.ofField(HttpStatus.BAD_REQUEST, "validation", "size", message);
+            case QUOTA_EXCEEDED -> Problem.of(HttpStatus.FORBIDDEN, "quota-exceeded", message);
         };
     }
 
@@ -123,14 +151,27 @@ class UploadsResource {
         }
     }
 
-    record Batch(@Nullable List<@Nullable File> files) {}
+    record Batch(@Nullable List<@Nullable File> files) {
+        List<FileWish> wishes() {
+            return Required.items("files", files).stream().map(File::wish).toList();
+        }
+    }
+
+    /** @param freeBytes what is left where something is short */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reserved(
+            @Nullable ProblemDetail problem, @Nullable Long freeBytes) {}
+
+    record Stored(boolean stored) {}
 
     record File(
             @Nullable String key,
             @Nullable Long size,
-            @Nullable String type) {
+            @Nullable String type,
+            @Nullable String crc32) {
         FileWish wish() {
-            return new FileWish(Required.given("key", key), Required.given("size", size), type == null ? "" : type);
+            return new FileWish(
+                    Required.given("key", key), Required.given("size", size), type == null ? "" : type, crc32);
         }
     }
 

@@ -32,10 +32,9 @@ class BucketTasks {
     }
 
     @Bean
-    RecurringTask<Void> forgetUploads(UploadRows uploads, TransactionTemplate transactions, Clock clock) {
+    RecurringTask<Void> forgetUploads(AbandonedUploads abandoned) {
         return Tasks.recurring("forget-uploads", FixedDelay.of(Duration.ofHours(1)))
-                .execute((_, _) -> transactions.executeWithoutResult(
-                        _ -> uploads.forget(clock.instant().minus(Duration.ofDays(1)))));
+                .execute((_, _) -> abandoned.clear());
     }
 
     @Bean

@@ -37,6 +37,15 @@ final class Room {
         return null;
     }
 
+    /** What could still be taken. */
+    long freeBytes() {
+        var ofBucket = quotaBytes == null ? Long.MAX_VALUE : quotaBytes - committed.bucketBytes();
+        var ofLink =
+                asked == null || asked.mostBytes() == null ? Long.MAX_VALUE : asked.mostBytes() - asked.receivedBytes();
+        var ofAccount = limitBytes - committed.accountBytes();
+        return Math.max(0, Math.min(ofLink, Math.min(ofBucket, ofAccount)) - added);
+    }
+
     long addedBytes() {
         return added;
     }

@@ -1,5 +1,6 @@
 package io.bramble.bucket;
 
+import io.bramble.account.Membership;
 import io.bramble.account.Times;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,6 +38,7 @@ class UploadRows {
             @Nullable UUID userId,
             @Nullable UUID shareId,
             String prefix,
+            Instant createdAt,
             boolean ended) {}
 
     /**
@@ -66,7 +68,8 @@ class UploadRows {
     /** Locks the row: batches of one upload are signed one after the other. */
     Optional<Open> lock(UUID id, byte[] ticketHash, Instant now) {
         return jdbc.sql("""
-                select id, account_id, bucket_id, user_id, share_id, prefix, ended_at is not null ended from upload
+                select id, account_id, bucket_id, user_id, share_id, prefix, created_at, ended_at is not null ended
+                  from upload
                  where id = :id and ticket_hash = :hash and (ended_at is not null or expires_at > :now) for update""")
                 .param("id", id)
                 .param("hash", ticketHash)
@@ -105,7 +108,7 @@ class UploadRows {
         return sizes;
     }
 
-    void reserve(Open upload, Map<String, Long> sizes, long addedBytes, Instant expires) {
+    void reserve(Open upload, Map<String, Long> sizes, long addedBytes) {
         batch.batchUpdate(
                 """
                 insert into upload_file (upload_id, account_id, key, size_bytes) values (:upload, :account, :key, :size)
@@ -116,12 +119,39 @@ class UploadRows {
                                 .addValue("key", file.getKey())
                                 .addValue("size", file.getValue()))
                         .toArray(SqlParameterSource[]::new));
-        jdbc.sql("""
-                update upload set reserved_bytes = reserved_bytes + :added, expires_at = :expires where id = :id""")
+        jdbc.sql("update upload set reserved_bytes = reserved_bytes + :added where id = :id")
                 .param("added", addedBytes)
-                .param("expires", Times.utc(expires))
                 .param("id", upload.id())
                 .update();
+    }
+
+    /** Lets go of what a file had reserved that is not going to come under this key. */
+    boolean release(UUID uploadId, String key) {
+        return jdbc.sql("""
+                with gone as (delete from upload_file where upload_id = :upload and key = :key returning size_bytes)
+                update upload set reserved_bytes = reserved_bytes - (select size_bytes from gone)
+                 where id = :upload and exists (select from gone)""").param("upload", uploadId).param("key", key).update() > 0;
+    }
+
+    void extend(UUID id, Instant expires) {
+        jdbc.sql("update upload set expires_at = :expires where id = :id")
+                .param("expires", Times.utc(expires))
+                .param("id", id)
+                .update();
+    }
+
+    /** Gives another ticket to who began it, unless it has ended; the old one opens nothing any more. */
+    boolean renew(Membership acting, UUID id, byte[] ticketHash, Instant expires) {
+        return jdbc.sql("""
+                update upload set ticket_hash = :hash, expires_at = :expires
+                 where id = :id and account_id = :account and user_id = :user and ended_at is null""")
+                        .param("hash", ticketHash)
+                        .param("expires", Times.utc(expires))
+                        .param("id", id)
+                        .param("account", acting.accountId())
+                        .param("user", acting.userId())
+                        .update()
+                > 0;
     }
 
     int countFiles(UUID id) {
@@ -138,10 +168,11 @@ class UploadRows {
                 .update();
     }
 
-    /** Forgets what has ended, or expired, before that moment. */
-    void forget(Instant before) {
-        jdbc.sql("delete from upload where least(ended_at, expires_at) < :before")
-                .param("before", Times.utc(before))
+    /** Forgets what ended a day ago, or was left alone for as long as uploads live. */
+    void forget(Instant ended, Instant abandoned) {
+        jdbc.sql("delete from upload where ended_at < :ended or expires_at < :abandoned")
+                .param("ended", Times.utc(ended))
+                .param("abandoned", Times.utc(abandoned))
                 .update();
     }
 }

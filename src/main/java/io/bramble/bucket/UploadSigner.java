@@ -1,56 +1,49 @@
 package io.bramble.bucket;
 
+import io.bramble.bucket.Reservations.Reservation;
+import io.bramble.storage.SignedPut;
 import io.bramble.storage.StoreException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers wishes for uploads: with a signature, or with what to do. */
 final class UploadSigner {
-    private static final Duration VALIDITY = Duration.ofMinutes(15);
+    static final Duration VALIDITY = Duration.ofMinutes(15);
     private static final long LARGEST = 5L << 30;
     private static final Pattern CONTENT_TYPE =
             Pattern.compile("[\\w.+-]{1,100}/[\\w.+-]{1,100}(; ?[\\w=.\"-]{1,100})?");
 
     private final Doors.Door door;
     private final String prefix;
-    private final Room room;
-    private final Map<String, Long> before;
-    private final Map<String, Long> sizes = new LinkedHashMap<>();
+    private final Reservation reservation;
 
     /**
      * @param door as the key for uploads sees it
      * @param prefix of all keys that may be signed
-     * @param before what files of this upload have reserved in earlier calls
      */
-    UploadSigner(Doors.Door door, String prefix, Room room, Map<String, Long> before) {
+    UploadSigner(Doors.Door door, String prefix, Reservation reservation) {
         this.door = door;
         this.prefix = prefix;
-        this.room = room;
-        this.before = before;
-    }
-
-    /** What the files answered so far reserve. */
-    Map<String, Long> sizes() {
-        return sizes;
+        this.reservation = reservation;
     }
 
     FileAnswer answer(FileWish file) {
-        var problem =
-                file.key().startsWith(prefix) ? problem(file.key()) : "Send files into the folder " + prefix + ".";
+        var problem = problem(prefix, file.key());
         if (problem != null) return new FileAnswer.Refused(file.key(), FileAnswer.Refusal.INVALID_KEY, problem);
         if (file.sizeBytes() < 0 || file.sizeBytes() > LARGEST)
             return new FileAnswer.Refused(
                     file.key(),
                     FileAnswer.Refusal.TOO_LARGE,
-                    "A file sent from a browser has at most 5 GiB. Use aws or rclone for this one.");
-        var reservedBefore = Math.max(before.getOrDefault(file.key(), 0L), sizes.getOrDefault(file.key(), 0L));
-        var shortage = room.take(Math.max(0, file.sizeBytes() - reservedBefore));
+                    "At most 5 GiB can be sent at once. Send this file in parts.");
+        var shortage = reservation.take(file.key(), file.sizeBytes());
         if (shortage != null) return new FileAnswer.Refused(file.key(), FileAnswer.Refusal.QUOTA_EXCEEDED, shortage);
-        sizes.put(file.key(), Math.max(file.sizeBytes(), reservedBefore));
         return sign(file);
+    }
+
+    /** What is wrong with a key of an upload into that folder, and what to do; null if nothing is. */
+    static @Nullable String problem(String prefix, String key) {
+        return key.startsWith(prefix) ? problem(key) : "Send files into the folder " + prefix + ".";
     }
 
     /** PostgreSQL, which remembers what was signed, has no text with U+0000 in it. */
@@ -62,7 +55,7 @@ final class UploadSigner {
 
     private FileAnswer sign(FileWish file) {
         try {
-            var signed = door.store().presignPut(door.name(), file.key(), file.sizeBytes(), type(file), VALIDITY);
+            var signed = presign(file);
             return new FileAnswer.Signed(file.key(), signed.uri(), signed.headers());
         } catch (StoreException.KeyTooLong tooLong) {
             return new FileAnswer.Refused(
@@ -70,7 +63,16 @@ final class UploadSigner {
         }
     }
 
-    private static String type(FileWish file) {
+    private SignedPut presign(FileWish file) {
+        var store = door.store();
+        var checksum = Crc32.of(file.crc32());
+        return checksum == null
+                ? store.presignPut(door.name(), file.key(), file.sizeBytes(), type(file), VALIDITY)
+                : store.presignPut(door.name(), file.key(), file.sizeBytes(), type(file), checksum, VALIDITY);
+    }
+
+    /** What a browser says, if it can be a type at all. */
+    static String type(FileWish file) {
         return CONTENT_TYPE.matcher(file.contentType()).matches() ? file.contentType() : "application/octet-stream";
     }
 }

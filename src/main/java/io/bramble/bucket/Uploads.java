@@ -1,21 +1,16 @@
 package io.bramble.bucket;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.bramble.account.Account;
-import io.bramble.account.AccountScope;
 import io.bramble.account.Accounts;
 import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
 import io.bramble.audit.Audit;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Uploads from a browser straight to the engine. A plan gives a ticket; with the ticket alone, which outlives the session,
@@ -26,36 +21,34 @@ public class Uploads {
     /** How many files one call signs at most. */
     public static final int MOST_AT_ONCE = 1000;
 
-    private static final Duration TICKET_VALIDITY = Duration.ofHours(1);
-
     private final UploadRows rows;
-    private final ShareRows shares;
     private final BucketRows buckets;
     private final Accounts accounts;
     private final Allowances allowances;
+    private final UploadTickets tickets;
+    private final Reservations reservations;
     private final Doors doors;
     private final Audit audit;
-    private final TransactionTemplate transactions;
     private final Clock clock;
 
     Uploads(
             UploadRows rows,
-            ShareRows shares,
             BucketRows buckets,
             Accounts accounts,
             Allowances allowances,
+            UploadTickets tickets,
+            Reservations reservations,
             Doors doors,
             Audit audit,
-            TransactionTemplate transactions,
             Clock clock) {
         this.rows = rows;
-        this.shares = shares;
         this.buckets = buckets;
         this.accounts = accounts;
         this.allowances = allowances;
+        this.tickets = tickets;
+        this.reservations = reservations;
         this.doors = doors;
         this.audit = audit;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -73,7 +66,8 @@ public class Uploads {
         var bucket = buckets.find(acting.accountId(), bucketId).orElseThrow(BucketNotFound::new);
         if (bucket.state() != BucketState.READY) throw new BucketNotReady(bucket.state());
         var id = UuidCreator.getTimeOrderedEpoch();
-        var upload = new UploadRows.Open(id, acting.accountId(), bucketId, acting.userId(), null, "", false);
+        var upload = new UploadRows.Open(
+                id, acting.accountId(), bucketId, acting.userId(), null, "", clock.instant(), false);
         return begin(upload, bucket, acting.actor());
     }
 
@@ -82,15 +76,15 @@ public class Uploads {
     public UploadPlan planFor(Share share, Bucket bucket, String sender) {
         var id = UuidCreator.getTimeOrderedEpoch();
         var folder = share.path() + SentFolder.name(clock.instant(), sender, id) + "/";
-        var upload = new UploadRows.Open(id, bucket.accountId(), bucket.id(), null, share.id(), folder, false);
+        var upload = new UploadRows.Open(
+                id, bucket.accountId(), bucket.id(), null, share.id(), folder, clock.instant(), false);
         return begin(upload, bucket, "link " + share.name());
     }
 
     private UploadPlan begin(UploadRows.Open upload, Bucket bucket, String actor) {
         var ticket = Tickets.random();
-        var now = clock.instant();
-        var expires = now.plus(TICKET_VALIDITY);
-        rows.insert(upload, bucket, Tickets.hash(ticket), now, expires);
+        var expires = tickets.expiry();
+        rows.insert(upload, bucket, Tickets.hash(ticket), upload.createdAt(), expires);
         audit.append(
                 upload.accountId(),
                 actor,
@@ -98,6 +92,47 @@ public class Uploads {
                 bucket.id().toString(),
                 upload.id().toString());
         return new UploadPlan(upload.id(), ticket, upload.prefix(), expires);
+    }
+
+    /**
+     * Another ticket for an upload that was interrupted, to whom began it; the old one dies.
+     *
+     * @throws TicketRefused for an unknown upload, another person's, or one that has ended
+     * @throws StandingForbids when the account may not write
+     */
+    @Transactional
+    public UploadPlan renew(Membership acting, UUID uploadId) {
+        acting.requireWriter();
+        allowances.forWriting(acting);
+        var ticket = Tickets.random();
+        var expires = tickets.expiry();
+        if (!rows.renew(acting, uploadId, Tickets.hash(ticket), expires)) throw new TicketRefused();
+        return new UploadPlan(uploadId, ticket, "", expires);
+    }
+
+    /**
+     * Keeps room for files before their first byte, for all of them or for none.
+     *
+     * @return what is short; empty if all will fit
+     * @throws TicketRefused as {@link #sign}
+     * @throws InvalidField for more than {@value #MOST_AT_ONCE} files
+     */
+    public Optional<Shortage> reserve(UUID uploadId, String ticket, List<FileWish> files) {
+        requireFew(files);
+        return tickets.with(uploadId, ticket, leave -> {
+            var reservation =
+                    reservations.begin(leave, files.stream().map(FileWish::key).toList());
+            var freeBytes = reservation.freeBytes();
+            for (var file : files) {
+                var shortage =
+                        UploadSigner.problem(leave.upload().prefix(), file.key()) == null && file.sizeBytes() >= 0
+                                ? reservation.take(file.key(), file.sizeBytes())
+                                : null; // such a file is refused when its turn comes
+                if (shortage != null) return Optional.of(new Shortage(shortage, freeBytes));
+            }
+            reservations.keep(leave, reservation);
+            return Optional.empty();
+        });
     }
 
     /**
@@ -109,43 +144,29 @@ public class Uploads {
      * @throws InvalidField for more than {@value #MOST_AT_ONCE} files
      */
     public List<FileAnswer> sign(UUID uploadId, String ticket, List<FileWish> files) {
-        if (files.size() > MOST_AT_ONCE) throw new InvalidField("files", "Sign at most 1,000 files at once.");
-        return inPlatform(() -> {
-            var upload = open(uploadId, ticket);
-            if (upload.ended()) throw new TicketRefused();
-            return sign(upload, accountOf(upload), files);
+        requireFew(files);
+        return tickets.with(uploadId, ticket, leave -> {
+            var reservation =
+                    reservations.begin(leave, files.stream().map(FileWish::key).toList());
+            var door = doors.open(leave.bucket(), Purpose.UPLOAD);
+            var signer = new UploadSigner(door, leave.upload().prefix(), reservation);
+            var answers = files.stream().map(signer::answer).toList();
+            reservations.keep(leave, reservation);
+            return answers;
         });
     }
 
     /** Ends an upload: its ticket dies, its reservation goes. Ending twice is once. */
     public void finish(UUID uploadId, String ticket) {
-        inPlatform(() -> {
-            var upload = open(uploadId, ticket);
+        tickets.inPlatform(() -> {
+            var upload = tickets.open(uploadId, ticket);
             if (!upload.ended()) end(upload);
             return upload;
         });
     }
 
-    private List<FileAnswer> sign(UploadRows.Open upload, Account account, List<FileWish> files) {
-        var bucket = buckets.find(upload.accountId(), upload.bucketId()).orElseThrow(TicketRefused::new);
-        if (bucket.state() != BucketState.READY) throw new BucketNotReady(bucket.state());
-        var now = clock.instant();
-        allowances.lock(account.id());
-        var committed = rows.committed(account.id(), bucket.id(), now);
-        var asked = upload.shareId() == null
-                ? null
-                : shares.find(account.id(), upload.shareId(), now).orElseThrow(TicketRefused::new);
-        var room = new Room(account.limits().storageBytes(), bucket.quotaBytes(), committed, asked);
-        var keys = files.stream()
-                .map(FileWish::key)
-                .filter(key -> UploadSigner.problem(key) == null)
-                .toList();
-        var before = rows.reserved(upload.id(), keys);
-        var signer = new UploadSigner(doors.open(bucket, Purpose.UPLOAD), upload.prefix(), room, before);
-        var answers = files.stream().map(signer::answer).toList();
-        rows.reserve(upload, signer.sizes(), room.addedBytes(), now.plus(TICKET_VALIDITY));
-        if (asked != null) shares.receive(asked.id(), signer.sizes().size() - before.size(), room.addedBytes());
-        return answers;
+    private static void requireFew(List<FileWish> files) {
+        if (files.size() > MOST_AT_ONCE) throw new InvalidField("files", "Name at most 1,000 files at once.");
     }
 
     private void end(UploadRows.Open upload) {
@@ -163,28 +184,5 @@ public class Uploads {
         return accounts.membership(upload.accountId(), upload.userId())
                 .map(Membership::actor)
                 .orElse("a former member");
-    }
-
-    private UploadRows.Open open(UUID uploadId, String ticket) {
-        return rows.lock(uploadId, Tickets.hash(ticket), clock.instant()).orElseThrow(TicketRefused::new);
-    }
-
-    private Account accountOf(UploadRows.Open upload) {
-        if (!mayGoOn(upload)) throw new TicketRefused();
-        var account = accounts.get(upload.accountId());
-        if (!account.standing().writes()) throw new StandingForbids(account.standing());
-        return account;
-    }
-
-    /** A member must still be one, a link must still work. */
-    private boolean mayGoOn(UploadRows.Open upload) {
-        if (upload.userId() == null) return shares.works(upload.shareId(), clock.instant());
-        return accounts.membership(upload.accountId(), upload.userId())
-                .filter(member -> member.role().writes())
-                .isPresent();
-    }
-
-    private <T> T inPlatform(Supplier<T> work) {
-        return AccountScope.platform(() -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
     }
 }

@@ -65,6 +65,13 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
+    /** The content is not what its checksum says. */
+    public static final class Damaged extends StoreException {
+        public Damaged(String key) {
+            super("What arrived of " + key + " is not what was sent.");
+        }
+    }
+
     public static final class BucketNotEmpty extends StoreException {
         public BucketNotEmpty(String bucket) {
             super("Bucket " + bucket + " still holds objects.");

@@ -57,6 +57,10 @@ class IsolationTest {
             entry("tags", Map.of()),
             entry("mode", "GOVERNANCE"),
             entry("days", 1),
+            entry("key", "a"),
+            entry("size", 1),
+            entry("file", UUID.randomUUID()),
+            entry("parts", List.of()),
             entry("kind", "download"),
             entry("path", ""),
             entry("expiresAt", Instant.now().plus(Duration.ofDays(1)).toString()));

@@ -183,7 +183,7 @@ class UploadsResourceTest {
     }
 
     private static UploadsResource.File file(String key, long size) {
-        return new UploadsResource.File(key, size, "text/plain");
+        return new UploadsResource.File(key, size, "text/plain", null);
     }
 
     private static int put(UploadsResource.SignedFile signed, String content) throws Exception {

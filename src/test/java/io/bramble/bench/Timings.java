@@ -25,6 +25,11 @@ final class Timings {
         seconds.add((System.nanoTime() - began) / 1e9);
     }
 
+    /** As something else has measured it. */
+    void addSeconds(double measured) {
+        seconds.add(measured);
+    }
+
     /** @param share 0.5 for the median, 0.95 for what all but every twentieth keep */
     double quantile(double share) {
         var sorted = seconds.stream().sorted().toList();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The machine's own Chromium, which speaks to this machine only. */
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
-    private static final List<String> QUIET = List.of(
+    static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--disable-background-networking",
@@ -24,13 +24,17 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
             "--no-first-run");
 
     static Chromium start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.PATIENCE_MILLIS);
-        var playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var playwright = newPlaywright();
         var browser = playwright
                 .chromium()
                 .launch(new LaunchOptions().setExecutablePath(onPath()).setArgs(QUIET));
         return new Chromium(playwright, browser);
+    }
+
+    static Playwright newPlaywright() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.PATIENCE_MILLIS);
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
     Visitor visitor(Browser.NewContextOptions options, URI console) {
@@ -43,7 +47,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
         playwright.close();
     }
 
-    private static Path onPath() {
+    static Path onPath() {
         return Pattern.compile(File.pathSeparator)
                 .splitAsStream(System.getenv("PATH"))
                 .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")

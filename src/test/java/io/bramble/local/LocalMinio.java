@@ -1,5 +1,7 @@
 package io.bramble.local;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A real MinIO server in place of the engine inside Bramble, known to Bramble as an engine that runs elsewhere. */
 final class LocalMinio {
@@ -18,6 +21,7 @@ final class LocalMinio {
     private final Home home;
     private final Ports ports;
     private final Children children;
+    private volatile @Nullable Child process;
 
     LocalMinio(Path program, Home home, Ports ports, Children children) {
         this.program = program;
@@ -30,8 +34,14 @@ final class LocalMinio {
         var folder = Files.createDirectories(home.minio());
         var command = List.of(
                 program.toString(), "server", "--quiet", "--address", "127.0.0.1:" + ports.s3(), folder.toString());
-        children.start("minio", command, environment())
-                .awaitAnswer(URI.create(url() + "/minio/health/cluster"), PATIENCE);
+        var minio = children.start("minio", command, environment());
+        process = minio;
+        minio.awaitAnswer(URI.create(url() + "/minio/health/cluster"), PATIENCE);
+    }
+
+    /** SIGKILL, as if the power failed for the store alone. */
+    void kill() {
+        requireNonNull(process, "MinIO was not started").kill();
     }
 
     /** What Bramble has to know of it. */

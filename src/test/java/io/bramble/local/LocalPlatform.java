@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bramble and everything around it on one machine: PostgreSQL, Keycloak, the mailbox, and Bramble's packaged jar. Started
@@ -19,6 +21,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final LocalPostgres postgres;
     private final LocalKeycloak keycloak;
     private final LocalBramble bramble;
+    private final @Nullable LocalMinio minio;
     private final Teardown teardown;
 
     LocalPlatform(
@@ -28,6 +31,7 @@ public final class LocalPlatform implements AutoCloseable {
             LocalPostgres postgres,
             LocalKeycloak keycloak,
             LocalBramble bramble,
+            @Nullable LocalMinio minio,
             Teardown teardown) {
         this.home = home;
         this.ports = ports;
@@ -35,6 +39,7 @@ public final class LocalPlatform implements AutoCloseable {
         this.postgres = postgres;
         this.keycloak = keycloak;
         this.bramble = bramble;
+        this.minio = minio;
         this.teardown = teardown;
     }
 
@@ -145,6 +150,13 @@ public final class LocalPlatform implements AutoCloseable {
 
     public void startBramble() throws IOException {
         bramble.start();
+    }
+
+    /** The MinIO server of {@link #startOn}: SIGKILL, then another one on the same folder. */
+    public void restartStore() throws IOException {
+        var store = Objects.requireNonNull(minio, "The store is inside Bramble");
+        store.kill();
+        store.start();
     }
 
     @Override

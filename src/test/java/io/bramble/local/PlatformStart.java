@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** The order in which a platform comes up: PostgreSQL, then Keycloak and Bramble side by side. */
 final class PlatformStart {
@@ -24,6 +25,7 @@ final class PlatformStart {
     private final Progress progress;
     private final Teardown teardown;
     private final Children children;
+    private @Nullable LocalMinio minio;
 
     PlatformStart(Options options, Teardown teardown) {
         this.options = options;
@@ -52,7 +54,7 @@ final class PlatformStart {
             start(bramble);
         });
         if (training && !first) Thread.ofVirtual().start(() -> train(bramble, program));
-        return new LocalPlatform(home, ports, mailbox, postgres, keycloak, bramble, teardown);
+        return new LocalPlatform(home, ports, mailbox, postgres, keycloak, bramble, minio, teardown);
     }
 
     /** Objects stay where they were put: one folder is never used with the other kind of engine. */
@@ -66,10 +68,11 @@ final class PlatformStart {
             return Map.of(
                     "bramble.engine.embedded.directory", home.engine().toString(),
                     "bramble.engine.embedded.port", ports.s3());
-        var minio = new LocalMinio(program, home, ports, children);
-        minio.start();
+        var started = new LocalMinio(program, home, ports, children);
+        started.start();
+        minio = started;
         progress.say("MinIO is ready on port " + ports.s3());
-        return minio.properties();
+        return started.properties();
     }
 
     /** Left-over processes end first: they may hold the very ports that are looked at next. */

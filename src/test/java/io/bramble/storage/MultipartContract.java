@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bramble.storage.EngineUnderTest.TestBucket;
+import io.bramble.storage.StoreException.Changed;
+import io.bramble.storage.StoreException.Damaged;
 import io.bramble.storage.StoreException.NoSuchUpload;
 import io.minio.ComposeObjectArgs;
 import io.minio.ComposeSource;
@@ -12,10 +14,14 @@ import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +158,47 @@ abstract class MultipartContract {
     }
 
     @Test
+    void parts_and_whole_are_compared_with_their_checksums() throws Exception {
+        var writer = store.multipart();
+        var upload = writer.beginChecked(bucket.name(), "film", "video/mp4");
+        var first = random((int) PART);
+        var last = new byte[] {1, 2, 3};
+        sendChecked(writer.presignPart(upload, 1, PART, crc32(last), SOON), first, 400);
+        sendChecked(writer.presignPart(upload, 1, PART, crc32(first), SOON), first, 200);
+        sendChecked(writer.presignPart(upload, 2, 3, crc32(last), SOON), last, 200);
+
+        var parts = writer.parts(upload);
+        if (parts.getFirst().crc32() != null) {
+            assertThat(parts)
+                    .extracting(UploadedPart::crc32)
+                    .containsExactly(crc32(first).base64(), crc32(last).base64());
+            assertThatThrownBy(() -> writer.complete(upload, parts, whole(crc32(first))))
+                    .isInstanceOf(Damaged.class);
+        }
+        writer.complete(upload, parts, whole(crc32(first, last)));
+
+        assertThat(store.head(bucket.name(), "film").orElseThrow().sizeBytes()).isEqualTo(PART + 3);
+    }
+
+    @Test
+    void a_key_that_was_taken_meanwhile_is_left_alone_and_the_parts_are_kept() throws Exception {
+        var writer = store.multipart();
+        var upload = writer.begin(bucket.name(), "film", "video/mp4");
+        send(writer.presignPart(upload, 1, 3, SOON), new byte[3], 200);
+        store.put(bucket.name(), "film", new byte[] {7}, "text/plain");
+
+        var unlessTaken = new Completion(true, null);
+        assertThatThrownBy(() -> writer.complete(upload, writer.parts(upload), unlessTaken))
+                .isInstanceOf(Changed.class);
+
+        assertThat(store.get(bucket.name(), "film", 10)).containsExactly(7);
+        assertThat(writer.parts(upload)).hasSize(1);
+        store.delete(bucket.name(), "film");
+        writer.complete(upload, writer.parts(upload), unlessTaken);
+        assertThat(store.get(bucket.name(), "film", 10)).containsExactly(0, 0, 0);
+    }
+
+    @Test
     void an_aborted_upload_is_gone_and_takes_no_more_parts() throws Exception {
         var writer = store.multipart();
         var upload = writer.begin(bucket.name(), "film", "video/mp4");
@@ -177,6 +224,26 @@ abstract class MultipartContract {
         }
 
         assertThat(writer.parts(upload)).extracting(UploadedPart::number).containsExactly(1, 252, 503, 754, 1005);
+    }
+
+    private static void sendChecked(SignedPut put, byte[] content, int expected) throws Exception {
+        var headers = put.headers().entrySet().stream()
+                .flatMap(header -> Stream.of(header.getKey(), header.getValue()))
+                .toArray(String[]::new);
+        assertThat(Http.send("PUT", put.uri(), content, headers).statusCode()).isEqualTo(expected);
+    }
+
+    private static Completion whole(Checksum crc32) {
+        return new Completion(true, crc32);
+    }
+
+    private static Checksum crc32(byte[]... parts) {
+        var crc32 = new CRC32();
+        for (var part : parts) {
+            crc32.update(part);
+        }
+        var bytes = ByteBuffer.allocate(Integer.BYTES).putInt((int) crc32.getValue());
+        return new Checksum(Checksum.Algorithm.CRC32, Base64.getEncoder().encodeToString(bytes.array()));
     }
 
     private static void send(SignedPut put, byte[] content, int expected) throws Exception {

@@ -7,6 +7,7 @@ import io.bramble.storage.StoreException;
 import io.bramble.storage.StoreException.AccessDenied;
 import io.bramble.storage.StoreException.BucketNotEmpty;
 import io.bramble.storage.StoreException.Changed;
+import io.bramble.storage.StoreException.Damaged;
 import io.bramble.storage.StoreException.NoSuchBucket;
 import io.bramble.storage.StoreException.NoSuchObject;
 import io.bramble.storage.StoreException.NoSuchUpload;
@@ -52,6 +53,7 @@ final class Answers {
             case "NoSuchUpload" -> new NoSuchUpload();
             case "PreconditionFailed" -> new Changed(key);
             case "XMinioInvalidObjectName", "XMinioInvalidResourceName" -> new NotSupportedByEngine(Capability.ANY_KEY);
+            case "XAmzContentChecksumMismatch", "BadDigest" -> new Damaged(key);
             case "BucketNotEmpty" -> new BucketNotEmpty(bucket);
             case "XMinioStorageFull" -> new StorageFull();
             case "QuotaExceeded", "XMinioAdminBucketQuotaExceeded" -> new QuotaExceeded(message);

@@ -1,6 +1,7 @@
 package io.bramble.storage.minio;
 
 import io.bramble.storage.Capability;
+import io.bramble.storage.Completion;
 import io.bramble.storage.Description;
 import io.bramble.storage.ObjectCopy;
 import io.bramble.storage.ObjectDetails;
@@ -107,7 +108,7 @@ final class Copies {
             for (var from = 0L; from < copy.from().sizeBytes(); from += partBytes) {
                 copied.add(part(copy, upload.id(), copied.size() + 1, from));
             }
-            parts.complete(upload, copied, copy.onlyIfAbsent() ? Map.of("if-none-match", "*") : Map.of());
+            parts.complete(upload, copied, new Completion(copy.onlyIfAbsent(), null));
         } catch (StoreException e) {
             parts.abort(upload);
             throw e;

@@ -202,8 +202,7 @@ public final class MinioObjectStore implements ObjectStore {
     public SignedPut presignPut(
             String bucket, String key, long sizeBytes, String contentType, Checksum checksum, Duration validity) {
         requests.require(Capability.CHECKSUMS);
-        var name = "x-amz-checksum-" + checksum.algorithm().name().toLowerCase(java.util.Locale.ROOT);
-        var headers = Map.of("Content-Type", contentType, name, checksum.base64());
+        var headers = Map.of("Content-Type", contentType, checksum.header(), checksum.base64());
         return presignPut(Target.of(bucket, key), sizeBytes, headers, validity);
     }
 

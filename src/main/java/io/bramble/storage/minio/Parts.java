@@ -1,5 +1,8 @@
 package io.bramble.storage.minio;
 
+import io.bramble.storage.Capability;
+import io.bramble.storage.Checksum;
+import io.bramble.storage.Completion;
 import io.bramble.storage.MultipartStore;
 import io.bramble.storage.MultipartUpload;
 import io.bramble.storage.OpenUpload;
@@ -14,12 +17,17 @@ import io.minio.messages.ListPartsResult;
 import io.minio.messages.Part;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Uploads in parts, whose keys stand in the path. */
 final class Parts implements MultipartStore {
     private static final byte[] NOTHING = new byte[0];
+    private static final Duration COMPLETION = Duration.ofMinutes(5);
+    private static final Map<String, String> CHECKED =
+            Map.of("x-amz-checksum-algorithm", "CRC32", "x-amz-checksum-type", "FULL_OBJECT");
     private static final Map<String, String> ALL_UPLOADS =
             Map.of("uploads", "", "max-uploads", "10000", "encoding-type", "url");
 
@@ -34,6 +42,14 @@ final class Parts implements MultipartStore {
         return begin(bucket, key, Map.of("content-type", contentType));
     }
 
+    @Override
+    public MultipartUpload beginChecked(String bucket, String key, String contentType) {
+        requests.require(Capability.CHECKSUMS);
+        var headers = new HashMap<>(CHECKED);
+        headers.put("content-type", contentType);
+        return begin(bucket, key, headers);
+    }
+
     MultipartUpload begin(String bucket, String key, Map<String, String> headers) {
         var target = new Target(bucket, key, Map.of("uploads", ""));
         var answer = requests.done("POST", target, headers, NOTHING);
@@ -42,10 +58,11 @@ final class Parts implements MultipartStore {
     }
 
     @Override
-    public SignedPut presignPart(MultipartUpload upload, int number, long sizeBytes, Duration validity) {
+    public SignedPut presignPart(
+            MultipartUpload upload, int number, long sizeBytes, @Nullable Checksum checksum, Duration validity) {
         var query = Map.of("uploadId", upload.id(), "partNumber", Integer.toString(number));
-        return Headers.signed(
-                requests, new Target(upload.bucket(), upload.key(), query), sizeBytes, Map.of(), validity);
+        var headers = checksum == null ? Map.<String, String>of() : Map.of(checksum.header(), checksum.base64());
+        return Headers.signed(requests, new Target(upload.bucket(), upload.key(), query), sizeBytes, headers, validity);
     }
 
     @Override
@@ -64,21 +81,33 @@ final class Parts implements MultipartStore {
     }
 
     private static UploadedPart toPart(Part part) {
-        return new UploadedPart(part.partNumber(), part.partSize(), part.etag().replace("\"", ""));
+        var etag = part.etag().replace("\"", "");
+        return new UploadedPart(part.partNumber(), part.partSize(), etag, part.checksumCRC32());
     }
 
+    /** The whole can be compared only where the engine has kept what each part hashed to. */
     @Override
-    public String complete(MultipartUpload upload, List<UploadedPart> parts) {
-        return complete(upload, parts, Map.of());
-    }
-
-    String complete(MultipartUpload upload, List<UploadedPart> parts, Map<String, String> conditions) {
-        var named =
-                parts.stream().map(part -> new Part(part.number(), part.etag())).toArray(Part[]::new);
-        var body = Requests.write(new CompleteMultipartUpload(named));
-        var answer = requests.done("POST", target(upload), conditions, body);
+    public String complete(MultipartUpload upload, List<UploadedPart> parts, Completion completion) {
+        var headers = new HashMap<String, String>();
+        if (completion.unlessTaken()) {
+            headers.put("if-none-match", "*");
+        }
+        var whole = completion.whole();
+        var checked = whole != null && parts.stream().allMatch(part -> part.crc32() != null);
+        if (whole != null && checked) {
+            headers.put(whole.header(), whole.base64());
+            headers.put("x-amz-checksum-type", "FULL_OBJECT");
+        }
+        var answer = requests.done("POST", target(upload), headers, named(parts, checked), COMPLETION);
         Answers.refuseLateError(answer, upload.bucket(), upload.key());
         return Requests.read(CompleteMultipartUploadOutput.class, answer).etag().replace("\"", "");
+    }
+
+    private static byte[] named(List<UploadedPart> parts, boolean checked) {
+        return Requests.write(new CompleteMultipartUpload(parts.stream()
+                .map(part ->
+                        new Part(part.number(), part.etag(), checked ? part.crc32() : null, null, null, null, null))
+                .toArray(Part[]::new)));
     }
 
     @Override

@@ -77,6 +77,10 @@ final class Requests {
         return checked(send(method, target, headers, body), target);
     }
 
+    HttpResponse<byte[]> done(String method, Target target, Map<String, String> headers, byte[] body, Duration atMost) {
+        return checked(send(method, target, headers, body, atMost), target);
+    }
+
     /** For the public endpoint. */
     URI presign(String method, Target target, Map<String, String> headers, Duration validity) {
         return sign(method, address.publicEndpoint(), target, headers, validity);

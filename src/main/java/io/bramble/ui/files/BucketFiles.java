@@ -27,6 +27,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -177,5 +178,9 @@ record BucketFiles(
 
     ObjectPage listOf(BucketView other, ListRequest request) {
         return files.list(acting, other.id(), request);
+    }
+
+    UploadStart renewUpload(UUID uploadId) {
+        return UploadStart.again(uploads.renew(acting, uploadId));
     }
 }

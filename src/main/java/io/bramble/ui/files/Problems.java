@@ -5,6 +5,7 @@ import io.bramble.account.NotAllowed;
 import io.bramble.bucket.BucketNotFound;
 import io.bramble.bucket.BucketNotReady;
 import io.bramble.bucket.StandingForbids;
+import io.bramble.bucket.TicketRefused;
 import io.bramble.storage.StoreException;
 import io.bramble.ui.parts.Notices;
 
@@ -18,6 +19,7 @@ final class Problems {
                     BucketNotFound _,
                     BucketNotReady _,
                     StandingForbids _,
+                    TicketRefused _,
                     NotAllowed _,
                     InvalidField _ -> true;
             default -> false;

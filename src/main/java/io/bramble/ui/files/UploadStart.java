@@ -28,6 +28,11 @@ record UploadStart(String uploadId, String ticket, List<String> taken, boolean m
         return new UploadStart(plan.uploadId().toString(), plan.ticket(), taken, next != null);
     }
 
+    /** For an upload that was interrupted: what its names are to be was decided when it began. */
+    static UploadStart again(UploadPlan plan) {
+        return new UploadStart(plan.uploadId().toString(), plan.ticket(), List.of(), false);
+    }
+
     private static @Nullable String read(
             Function<ListRequest, ObjectPage> store,
             ListRequest first,

@@ -1,0 +1,3 @@
+import { serve } from './carrying.js';
+
+serve();

@@ -1,0 +1,75 @@
+import { type Answer, type Order, WORKER } from './carrying.js';
+
+/** The file was changed or moved away since it was given: a browser keeps a reference, not a copy. */
+export class Unreadable extends Error {}
+
+/** A content that was read, with its checksum. To be sent once, or dropped. */
+export interface Cargo {
+  readonly id: number;
+  readonly content: Blob;
+  readonly crc32: string;
+}
+
+export type Sent = Answer & { kind: 'sent' | 'broken' };
+
+/** Reads, hashes and sends by one worker. */
+class Carrier {
+  private readonly worker = new Worker(new URL('./carrier-worker.ts', import.meta.url), {
+    type: 'module',
+    name: WORKER,
+  });
+  private readonly told = new Map<number, (answer: Answer) => void>();
+  private last = 0;
+
+  constructor() {
+    this.worker.onmessage = ({ data }: MessageEvent<Answer>) => this.told.get(data.id)?.(data);
+  }
+
+  /** @throws Unreadable */
+  async read(content: Blob): Promise<Cargo> {
+    const id = ++this.last;
+    const answer = await new Promise<Answer>((resolve) => {
+      this.told.set(id, resolve);
+      this.tell({ kind: 'read', id, content });
+    });
+    this.told.delete(id);
+    if (answer.kind !== 'read') throw new Unreadable();
+    return { id, content, crc32: answer.crc32 };
+  }
+
+  /** @throws the signal's reason when aborted */
+  send(
+    { id, content }: Cargo,
+    url: string,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+    progress: (sentBytes: number) => void,
+  ): Promise<Sent> {
+    return new Promise<Sent>((resolve, reject) => {
+      signal.throwIfAborted();
+      const abort = () => this.tell({ kind: 'drop', id });
+      this.told.set(id, (answer) => {
+        if (answer.kind === 'progress') return progress(answer.bytes);
+        this.told.delete(id);
+        signal.removeEventListener('abort', abort);
+        if (signal.aborted) reject(signal.reason as Error);
+        else if (answer.kind === 'sent' || answer.kind === 'broken') resolve(answer);
+      });
+      signal.addEventListener('abort', abort, { once: true });
+      this.tell({ kind: 'send', id, content, url, headers });
+    });
+  }
+
+  drop({ id }: Cargo): void {
+    this.tell({ kind: 'drop', id });
+  }
+
+  private tell(order: Order): void {
+    this.worker.postMessage(order);
+  }
+}
+
+let made: Carrier | undefined;
+
+/** The one of this page, made when first needed. */
+export const carrier = (): Carrier => (made ??= new Carrier());

@@ -1,0 +1,90 @@
+import { Unreadable } from './carrier.js';
+import type { Picked } from './collect.js';
+import { checksumsOf, type FileRecord, filesOf, forgetUpload, interrupted, type UploadRecord } from './memory.js';
+import { Plan, type Renewal } from './plan.js';
+import { type Reopened, Upload } from './upload.js';
+
+/** An upload that a page did not bring to its end. */
+export class Interrupted {
+  private constructor(
+    readonly record: UploadRecord,
+    private readonly files: readonly FileRecord[],
+    private readonly renewal: Renewal,
+  ) {}
+
+  /** Those of a person into a bucket. */
+  static async all(person: string, bucketId: string, renewal: Renewal): Promise<Interrupted[]> {
+    const found: Interrupted[] = [];
+    for (const record of await interrupted(person, bucketId)) {
+      const files = await filesOf(record.id);
+      if (files.length > 0) found.push(new Interrupted(record, files, renewal));
+      else await forgetUpload(record.id);
+    }
+    return found;
+  }
+
+  get count(): number {
+    return this.files.length;
+  }
+
+  get bytes(): number {
+    return this.files.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** Goes on with what the browser may still open. To be called while the person clicks; undefined if it may not. */
+  async resumeByHandles(): Promise<Upload | undefined> {
+    const { roots } = this.record;
+    if (roots.length === 0) return undefined;
+    for (const root of roots) if ((await root.requestPermission({ mode: 'read' })) !== 'granted') return undefined;
+    return this.resume(this.files.map((file) => ({ ...file, open: () => reopened(roots, file) })));
+  }
+
+  /** Goes on with those that were given again, by path, size and time; the others stay interrupted. */
+  async resumeWith(picked: readonly Picked[]): Promise<{ upload: Upload | undefined; rest: Picked[] }> {
+    const wanted = new Map(this.files.map((file) => [sameness(file.path, file.size, file.modified), file]));
+    const matched: Reopened[] = [];
+    const rest: Picked[] = [];
+    for (const each of picked) {
+      const file = wanted.get(sameness(each.path, each.content.size, each.modified));
+      if (file) matched.push({ ...file, open: async () => each.content });
+      else rest.push(each);
+    }
+    return { upload: matched.length > 0 ? await this.resume(matched) : undefined, rest };
+  }
+
+  async discard(): Promise<void> {
+    const plan = await this.renewal(this.record.id)
+      .then((ticket) => new Plan(ticket))
+      .catch(() => undefined); // too old: its parts are cleared away already
+    const never = new AbortController().signal;
+    for (const { large } of plan ? this.files : [])
+      if (large) await plan!.ask('large-files/abort', { file: large.file }, never).catch(() => undefined);
+    await plan?.finish();
+    await forgetUpload(this.record.id);
+  }
+
+  private async resume(files: readonly Reopened[]): Promise<Upload> {
+    const { id } = this.record;
+    const partly = files.length < this.files.length;
+    const upload = Upload.resumed(this.record, new Plan(await this.renewal(id)), files, partly);
+    for (const item of upload.items)
+      if (item.large)
+        (await checksumsOf(id, item.number)).forEach((crc32, part) => item.checksums.set(part, crc32));
+    return upload;
+  }
+}
+
+const sameness = (path: string, size: number, modified: number): string => `${size} ${modified} ${path}`;
+
+/** @throws Unreadable if it is not what it was */
+async function reopened(roots: readonly FileSystemHandle[], { path, size, modified }: FileRecord): Promise<Blob> {
+  if (path.endsWith('/')) return new Blob([]);
+  const [first, ...below] = path.split('/');
+  let found = roots.find(({ name }) => name === first);
+  const last = below.pop();
+  for (const name of below) found = await (found as FileSystemDirectoryHandle).getDirectoryHandle(name);
+  if (last !== undefined) found = await (found as FileSystemDirectoryHandle).getFileHandle(last);
+  const file = await (found as FileSystemFileHandle | undefined)?.getFile();
+  if (file?.size !== size || file.lastModified !== modified) throw new Unreadable();
+  return file;
+}

@@ -1,0 +1,258 @@
+import { type Cargo, carrier } from './carrier.js';
+import { combined } from './crc.js';
+import type { Item, Large } from './item.js';
+import type { Pace } from './pace.js';
+import { type Refused, refused, type Signed, signed, Unknown } from './plan.js';
+import { remember, rememberChecksum } from './memory.js';
+import { backoff, DELAYS } from './retry.js';
+import { type Outcome, put } from './send.js';
+
+/** From here on a file goes in parts. */
+export const LARGE_BYTES = 16 * 2 ** 20;
+const LANES = 4;
+const SIGN_MOST = 50;
+const GATHER_MS = 10;
+const ROUNDS = 3;
+
+interface Begun extends Partial<Large> {
+  readonly stored?: boolean;
+  readonly taken: boolean;
+  readonly problem?: { type: string; detail: string };
+}
+
+interface Arrived {
+  readonly known: boolean;
+  readonly parts: readonly { number: number; size: number; crc32?: string }[];
+}
+
+interface End {
+  readonly state: 'stored' | 'taken' | 'missing' | 'damaged' | 'gone';
+  readonly missing: number[];
+}
+
+/**
+ * Brings a file to the store in parts, up to four at a time; what the store already has is not sent again.
+ *
+ * @throws the signal's reason when aborted
+ */
+export async function sendInParts(item: Item, signal: AbortSignal, pace: Pace): Promise<Outcome | Refused> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const ending = await new Sending(item, signal, pace).run().catch((error: unknown) => {
+      if (error instanceof Unknown) return { kind: 'gone' } as const;
+      throw error;
+    });
+    if (ending !== 'missing' && !('kind' in ending && ending.kind === 'gone')) return ending;
+    if (ending !== 'missing') {
+      item.large = undefined; // the store has forgotten it: from the start, then
+      item.checksums.clear();
+    }
+  }
+  return { kind: 'again', reason: 'The store lost what had arrived.', slowDown: false };
+}
+
+/** Where a file's parts are said to have arrived, and are sent to. */
+class Sending {
+  private readonly signal: AbortSignal;
+  private readonly stop = new AbortController();
+  private readonly progress = new Map<number, number>();
+  private content!: Blob;
+  private large!: Large;
+  private pending: number[] = [];
+  private readonly loaded = new Set<Cargo>();
+  private arrivedBytes = 0;
+  private wanted: { cargo: Cargo; number: number; give: (signed: Signed) => void; fail: (e: unknown) => void }[] = [];
+
+  constructor(
+    private readonly item: Item,
+    signal: AbortSignal,
+    private readonly pace: Pace,
+  ) {
+    this.signal = AbortSignal.any([signal, this.stop.signal]);
+  }
+
+  async run(): Promise<Outcome | Refused | 'missing'> {
+    this.content = await this.item.open();
+    if (!this.item.large) {
+      const begun = await this.begin();
+      if (begun) return begun;
+    }
+    this.large = this.item.large!;
+    const unlike = await this.lookWhatArrived();
+    if (unlike) return unlike;
+    const ending = await this.sendPending().finally(() => this.loaded.forEach((cargo) => carrier().drop(cargo)));
+    return ending ?? this.complete();
+  }
+
+  private async begin(): Promise<Outcome | Refused | undefined> {
+    const { key, size, type, upload } = this.item;
+    const wish = { key, size, type, unlessTaken: upload.policy !== 'replace' };
+    const { stored, taken, problem, ...large } = await this.ask<Begun>('', wish);
+    if (problem) return refused(problem);
+    if (taken) return { kind: 'exists' };
+    if (stored) return { kind: 'done' };
+    this.item.large = large as Large;
+    await remember([this.item]);
+    return undefined;
+  }
+
+  private async lookWhatArrived(): Promise<Outcome | undefined> {
+    const { known, parts } = await this.ask<Arrived>('/parts', { file: this.large.file });
+    const arrived = known ? parts.filter(({ number, size }) => size === this.part(number).size) : [];
+    for (const { number, crc32 } of arrived)
+      if (crc32 && !this.item.checksums.has(number)) this.item.checksums.set(number, crc32);
+    const there = new Set(arrived.map(({ number }) => number));
+    this.pending = known ? numbers(this.large.parts).filter((number) => !there.has(number)) : [];
+    this.arrivedBytes = arrived.reduce((sum, { size }) => sum + size, 0);
+    this.tell();
+    return this.item.resumed && there.size > 0 ? this.compare(Math.min(...there)) : undefined;
+  }
+
+  /** A file of the same name, size and time may still be another. */
+  private async compare(number: number): Promise<Outcome | undefined> {
+    const known = this.item.checksums.get(number);
+    if (!known) return undefined;
+    const cargo = await carrier().read(this.part(number));
+    carrier().drop(cargo);
+    if (cargo.crc32 !== known)
+      return { kind: 'failed', reason: 'It is not the file that was begun. Discard that upload, then add this file.' };
+    this.item.resumed = false;
+    return undefined;
+  }
+
+  /** Undefined when all have arrived. */
+  private async sendPending(): Promise<Outcome | undefined> {
+    const lanes = Array.from({ length: Math.min(LANES, this.pending.length) }, () =>
+      this.lane().catch((error: unknown) => {
+        this.stop.abort(error);
+        throw error;
+      }),
+    );
+    const ends = await Promise.allSettled(lanes);
+    const outcome = ends.find((end) => end.status === 'fulfilled' && end.value);
+    if (outcome?.status === 'fulfilled') return outcome.value;
+    const broken = ends.find((end) => end.status === 'rejected');
+    if (broken) throw broken.reason;
+    return undefined;
+  }
+
+  /** While one part is on its way the next is read, hashed and signed. */
+  private async lane(): Promise<Outcome | undefined> {
+    let next = this.prepare();
+    for (let ready = await next; ready; ready = await next) {
+      next = this.prepare();
+      next.catch(() => undefined); // told when its turn comes
+      const outcome = await this.deliver(ready);
+      if (outcome.kind === 'done') continue;
+      this.stop.abort();
+      return outcome;
+    }
+    return undefined;
+  }
+
+  private async prepare(): Promise<{ number: number; cargo: Cargo; leave: Signed } | undefined> {
+    const number = this.pending.shift();
+    if (number === undefined || this.stop.signal.aborted) return undefined;
+    const cargo = await this.read(number);
+    return { number, cargo, leave: await this.sign(number, cargo) };
+  }
+
+  private async read(number: number): Promise<Cargo> {
+    const cargo = await carrier().read(this.part(number));
+    this.loaded.add(cargo);
+    this.item.checksums.set(number, cargo.crc32);
+    return cargo;
+  }
+
+  private async deliver(ready: { number: number; cargo: Cargo; leave: Signed }): Promise<Outcome> {
+    let { cargo, leave } = ready;
+    const { number } = ready;
+    for (let attempt = 0; ; attempt++) {
+      if (leave.freshUntil < Date.now()) leave = await this.sign(number, cargo);
+      const outcome = await this.pace.take(this.signal, () =>
+        put(leave, cargo, false, this.signal, (bytes) => this.tell(number, bytes)),
+      );
+      this.loaded.delete(cargo);
+      if (outcome.kind === 'done') return this.arrived(number, cargo);
+      this.tell(number, 0);
+      if ((outcome.kind !== 'again' && outcome.kind !== 'expired') || attempt === DELAYS.length) return outcome;
+      if (outcome.kind === 'again' && outcome.slowDown) this.pace.slowDown();
+      await backoff(attempt, this.signal);
+      cargo = await this.read(number);
+      leave = await this.sign(number, cargo);
+    }
+  }
+
+  private arrived(number: number, cargo: Cargo): Outcome {
+    this.progress.delete(number);
+    this.arrivedBytes += cargo.content.size;
+    this.tell();
+    rememberChecksum(this.item, number, cargo.crc32);
+    return { kind: 'done' };
+  }
+
+  private async complete(): Promise<Outcome | 'missing'> {
+    const parts = numbers(this.large.parts).map((number) => ({
+      crc32: this.item.checksums.get(number),
+      size: this.part(number).size,
+    }));
+    const known = parts.every((part): part is { crc32: string; size: number } => part.crc32 !== undefined);
+    const crc32 = this.large.checked && known ? combined(parts) : undefined;
+    const { state } = await this.ask<End>('/complete', { file: this.large.file, crc32 });
+    switch (state) {
+      case 'stored':
+        return { kind: 'done' };
+      case 'taken':
+        return { kind: 'exists' };
+      case 'missing':
+        return 'missing';
+      case 'damaged':
+        return { kind: 'failed', reason: 'It changed while it was sent. Retry sends it from the start.' };
+      case 'gone':
+        return { kind: 'gone' };
+    }
+  }
+
+  /** Those that are asked for at nearly the same time are signed by one call. */
+  private sign(number: number, cargo: Cargo): Promise<Signed> {
+    if (this.wanted.length === 0) setTimeout(() => void this.signWanted(), GATHER_MS);
+    return new Promise((give, fail) => this.wanted.push({ number, cargo, give, fail }));
+  }
+
+  private async signWanted(): Promise<void> {
+    const batch = this.wanted.splice(0, SIGN_MOST);
+    const parts = batch.map(({ number, cargo }) => ({ number, crc32: this.large.checked ? cargo.crc32 : undefined }));
+    try {
+      const answer = await this.ask<{ parts: { url: string; headers: Record<string, string> }[] }>('/sign', {
+        file: this.large.file,
+        parts,
+      });
+      batch.forEach(({ give }, i) => give(signed(answer.parts[i]!.url, answer.parts[i]!.headers)));
+    } catch (error) {
+      batch.forEach(({ fail }) => fail(error));
+    }
+  }
+
+  private ask<T>(what: string, body: unknown): Promise<T> {
+    return this.item.upload.plan.ask<T>(`large-files${what}`, body, this.signal);
+  }
+
+  private part(number: number): Blob {
+    const { partSize } = this.large;
+    return this.content.slice((number - 1) * partSize, number * partSize);
+  }
+
+  private tell(number?: number, bytes = 0): void {
+    if (number !== undefined) this.progress.set(number, bytes);
+    this.item.sentBytes = this.arrivedBytes + [...this.progress.values()].reduce((a, b) => a + b, 0);
+  }
+}
+
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
+
+/** Lets the store forget what has arrived. */
+export async function abortParts(item: Item): Promise<void> {
+  if (!item.large) return;
+  const { file } = item.large;
+  item.large = undefined;
+  await item.upload.plan.ask('large-files/abort', { file }, new AbortController().signal).catch(() => undefined);
+}

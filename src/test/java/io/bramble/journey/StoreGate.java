@@ -1,0 +1,184 @@
+package io.bramble.journey;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+/** Stands before an object store, passes everything on, remembers each body that went through whole; may be shut. */
+final class StoreGate implements AutoCloseable {
+    private static final Pattern LENGTH =
+            Pattern.compile("^content-length: *(\\d+)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+    private static final int BUFFER = 1 << 16;
+
+    private final ServerSocket entrance;
+    private final URI store;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final List<Passed> passed = new CopyOnWriteArrayList<>();
+    private volatile boolean shut;
+    private volatile long bytesPerSecond = Long.MAX_VALUE;
+
+    /** A request whose body has reached the store. */
+    record Passed(String method, String target, long bytes) {
+        /** {@code 12 of 0a1b…}; empty for what is no part. */
+        String part() {
+            var number = Pattern.compile("[?&]partNumber=(\\d+)").matcher(target);
+            var upload = Pattern.compile("[?&]uploadId=([^&]+)").matcher(target);
+            return method.equals("PUT") && number.find() && upload.find()
+                    ? number.group(1) + " of " + upload.group(1)
+                    : "";
+        }
+    }
+
+    private StoreGate(ServerSocket entrance, URI store) {
+        this.entrance = entrance;
+        this.store = store;
+    }
+
+    static StoreGate before(URI store) {
+        try {
+            var gate = new StoreGate(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), store);
+            Thread.ofVirtual().start(gate::accept);
+            return gate;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /** Sends a browser's requests to the store this way, without its knowing. */
+    String asBrowserArgument() {
+        return "--host-resolver-rules=MAP %s:%d 127.0.0.1:%d"
+                .formatted(store.getHost(), store.getPort(), entrance.getLocalPort());
+    }
+
+    List<Passed> passed() {
+        return passed;
+    }
+
+    List<String> parts() {
+        return passed.stream().map(Passed::part).filter(part -> !part.isEmpty()).toList();
+    }
+
+    /** As when a cable is pulled: what is open breaks, nothing new comes through. */
+    void shut() {
+        shut = true;
+        open.forEach(StoreGate::close);
+        open.clear();
+    }
+
+    void reopen() {
+        shut = false;
+    }
+
+    /** So that there is time to do something to an upload. */
+    void slow(long bytesPerSecondOfEach) {
+        bytesPerSecond = bytesPerSecondOfEach;
+    }
+
+    private void accept() {
+        while (!entrance.isClosed()) {
+            try {
+                var visitor = entrance.accept();
+                if (shut) close(visitor);
+                else Thread.ofVirtual().start(() -> serve(visitor));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket visitor) {
+        open.add(visitor);
+        try (visitor;
+                var behind = new Socket(store.getHost(), store.getPort())) {
+            open.add(behind);
+            var back = Thread.ofVirtual().start(() -> answers(behind, visitor));
+            requests(new BufferedInputStream(visitor.getInputStream(), BUFFER), behind.getOutputStream());
+            behind.shutdownOutput();
+            back.join();
+            open.remove(behind);
+        } catch (IOException broken) {
+            return; // as when a network breaks
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.remove(visitor);
+        }
+    }
+
+    private void requests(InputStream from, OutputStream to) throws IOException {
+        for (var head = head(from); !head.isEmpty(); head = head(from)) {
+            to.write(head.getBytes(ISO_8859_1));
+            var length = LENGTH.matcher(head);
+            var bytes = length.find() ? Long.parseLong(length.group(1)) : 0;
+            pass(from, to, bytes);
+            var words = head.split(" ", 3);
+            passed.add(new Passed(words[0], words[1], bytes));
+        }
+    }
+
+    /** Browsers send lengths, never chunks. */
+    private void pass(InputStream from, OutputStream to, long bytes) throws IOException {
+        var buffer = new byte[BUFFER];
+        var began = System.nanoTime();
+        for (var left = bytes; left > 0; ) {
+            var count = from.read(buffer, 0, (int) Math.min(left, BUFFER));
+            if (count < 0) throw new IOException("broken off");
+            to.write(buffer, 0, count);
+            left -= count;
+            hold(began, bytes - left);
+        }
+        to.flush();
+    }
+
+    private void hold(long began, long bytes) {
+        var due = (long) (bytes * 1e9 / bytesPerSecond);
+        var early = due - (System.nanoTime() - began);
+        if (early > 0) LockSupport.parkNanos(early);
+    }
+
+    private static String head(InputStream from) throws IOException {
+        var head = new ByteArrayOutputStream();
+        for (var b = from.read(); b >= 0; b = from.read()) {
+            head.write(b);
+            if (b == '\n' && head.toString(ISO_8859_1).endsWith("\r\n\r\n")) return head.toString(ISO_8859_1);
+        }
+        return "";
+    }
+
+    private static void answers(Socket from, Socket to) {
+        try (to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException broken) {
+            return; // the other side sees it too
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException closed) {
+            return; // that was wanted
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+        shut();
+    }
+}
