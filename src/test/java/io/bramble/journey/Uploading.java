@@ -78,6 +78,7 @@ public final class Uploading implements AutoCloseable {
     }
 
     public static void giveFolder(Page page, Path folder) {
+        page.bringToFront();
         page.locator("bramble-uploader input.folder").setInputFiles(folder);
     }
 
