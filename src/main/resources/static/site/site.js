@@ -1,11 +1,12 @@
-// The pages work without this: it only adds a copy button to each block of code.
+// The pages work without this: it only adds a copy button to each block of code, which the arrow keys then scroll.
 const announce = document.createElement('p');
 announce.setAttribute('role', 'status');
 announce.className = 'skip';
 document.body.append(announce);
 
 for (const block of document.querySelectorAll('pre')) {
-  if (!navigator.clipboard) break;
+  block.tabIndex = 0;
+  if (!navigator.clipboard) continue;
   const frame = document.createElement('div');
   frame.className = 'copied';
   frame.dataset.language = block.firstElementChild?.className.replace('language-', '') ?? '';

@@ -36,6 +36,8 @@ class HelpDialog extends Dialog {
                 .fact("Select up to here", key("Shift", "Space"))
                 .fact("Select all that is loaded", key("Ctrl", "A"))
                 .fact("Details", key("i"))
+                .fact("Rename", key("F2"))
+                .fact("Copy, cut, paste", key("Ctrl", "C", "X", "V"))
                 .fact("Delete what is selected", key("Del")));
         getFooter().add(new Button("Close", _ -> close()));
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Layout
 @PermitAll
 @JsModule("./shortcuts.ts")
+@JsModule("./menu-items.ts")
 public final class MainLayout extends AppLayout {
     private final transient Accounts accounts;
     private final Membership acting;

@@ -14,7 +14,7 @@ final class Bench {
             "presign", new Presign(),
             "revoke", new Revoke()));
     private static final Map<String, BrowserBenchmark> IN_BROWSER =
-            Map.of("upload-large", new UploadLarge(), "upload-small", new UploadSmall());
+            Map.of("scroll", new Scroll(), "upload-large", new UploadLarge(), "upload-small", new UploadSmall());
 
     /** Measures what a person does in a browser, on the packaged jar. */
     interface BrowserBenchmark {

@@ -47,6 +47,10 @@ final class BrowserStage implements AutoCloseable {
         return script;
     }
 
+    LocalPlatform platform() {
+        return platform;
+    }
+
     URI store() {
         return platform.s3Endpoint();
     }

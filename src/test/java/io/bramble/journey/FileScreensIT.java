@@ -93,7 +93,7 @@ class FileScreensIT {
     }
 
     private void asked(String files) {
-        for (var verb : List.of("Copy link …", "Copy commands …", "Rename …", "Move …")) {
+        for (var verb : List.of("Copy link …", "Copy commands …", "Rename …", "Move to …")) {
             visitor.open(files);
             visitor.button("More about notes.txt").click();
             page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(verb))

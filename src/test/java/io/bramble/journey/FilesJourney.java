@@ -77,8 +77,8 @@ abstract class FilesJourney {
                         .getByTitle(shown, new Locator.GetByTitleOptions().setExact(true))
                         .first())
                 .isVisible();
-        var download =
-                page.waitForDownload(() -> Visitor.buttonIn(details, "Download").click());
+        var download = page.waitForDownload(
+                () -> Visitor.buttonIn(details, "Download").first().click());
         org.assertj.core.api.Assertions.assertThat(Files.readAllBytes(download.path()))
                 .isEqualTo(content(file));
     }

@@ -176,8 +176,7 @@ class SignUpJourneyIT {
     }
 
     private void handsAKeyToPrograms() {
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Keys"))
-                .click();
+        visitor.link("Keys").click();
         visitor.button("Create key").click();
         var form = visitor.dialog("Create key");
         form.getByLabel("Name").fill("My laptop");

@@ -4,13 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.ParentLayout;
@@ -47,7 +47,7 @@ public final class BucketLayout extends Div implements RouterLayout, BeforeEnter
     private final transient Leave leave;
     private final Membership acting;
     private final Header header = new Header();
-    private final Tabs tabs = new Tabs();
+    private final Nav tabs = new Nav();
     private final Div content = new Div();
     private final Paragraph gone = new Paragraph(
             "Nothing in this bucket can be read or written. Restored, it comes back with its files and its keys.");
@@ -61,7 +61,8 @@ public final class BucketLayout extends Div implements RouterLayout, BeforeEnter
         addClassNames("page", "bucket-page");
         header.addClassName("bucket-header");
         content.addClassName("tab-content");
-        tabs.setAutoselect(false);
+        tabs.addClassName("tabs");
+        tabs.getElement().setAttribute("aria-label", "This bucket");
         add(header, gone, tabs, content);
         Live.follow(this, changes, acting.accountId(), this::refresh);
     }
@@ -135,16 +136,17 @@ public final class BucketLayout extends Div implements RouterLayout, BeforeEnter
         Notices.done("Restoring " + found.name() + ".");
     }
 
+    /** Pages with addresses of their own, so links: a tab would be a part of one page. */
     private void showTabs(BucketView found, String current) {
         tabs.removeAll();
-        for (var name : TABS) tabs.add(createTab(found, name));
-        tabs.setSelectedIndex(TABS.indexOf(current));
+        for (var name : TABS) tabs.add(createTab(found, name, name.equals(current)));
     }
 
-    private static Tab createTab(BucketView found, String name) {
-        var link = new com.vaadin.flow.component.html.Anchor(
+    private static Anchor createTab(BucketView found, String name, boolean isHere) {
+        var link = new Anchor(
                 "b/" + found.namespace() + "/" + found.name() + "/" + name,
                 Character.toUpperCase(name.charAt(0)) + name.substring(1));
-        return new Tab(link);
+        if (isHere) link.getElement().setAttribute("aria-current", "page");
+        return link;
     }
 }

@@ -26,7 +26,8 @@ class Breadcrumb extends Nav {
     void show(Place place) {
         list.removeAll();
         var steps = place.steps();
-        list.add(new ListItem(steps.isEmpty() ? here(bucket) : links.apply(bucket, place.root())));
+        var root = place.isDeleted() ? "Deleted files of " + bucket : bucket;
+        list.add(new ListItem(steps.isEmpty() ? here(root) : links.apply(root, place.root())));
         for (var step : steps) {
             var name = FileNames.visible(step.name());
             list.add(new ListItem(step.equals(steps.getLast()) ? here(name) : links.apply(name, step.place())));

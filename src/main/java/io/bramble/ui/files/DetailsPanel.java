@@ -7,8 +7,10 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import io.bramble.bucket.FileFacts;
+import io.bramble.storage.ObjectVersion;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,15 +129,19 @@ class DetailsPanel extends Div {
         preview.removeAll();
         if (known.facts() == null) content.add(new Div("There is no file of this name now."));
         else drawFacts(key, known.facts());
-        if (known.versions() != null && !known.versions().isEmpty())
+        if (known.versions() != null && isHistory(known.versions()))
             content.add(new VersionList(files, clock, known.versions(), this::changedHere));
+    }
+
+    /** One version alone is the file itself. */
+    private static boolean isHistory(List<ObjectVersion> versions) {
+        return versions.size() > 1 || versions.stream().anyMatch(ObjectVersion::deleteMarker);
     }
 
     private void drawFacts(String key, FileFacts facts) {
         var row = Row.file(
                 facts.details().object(), key.length() - FileNames.last(key).length());
-        var download =
-                new Button("Download", VaadinIcon.DOWNLOAD_ALT.create(), _ -> actions.download(java.util.List.of(row)));
+        var download = new Button("Download", VaadinIcon.DOWNLOAD_ALT.create(), _ -> actions.download(List.of(row)));
         var edit = new Button("Edit …", VaadinIcon.EDIT.create(), _ -> edit(key, facts));
         edit.setVisible(files.mayWrite());
         files.leave().toWrite(files.acting(), edit);

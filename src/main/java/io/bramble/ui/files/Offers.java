@@ -46,11 +46,11 @@ final class Offers {
     private void addChanges(List<Offer> offers) {
         offers.add(new Offer("Rename …", VaadinIcon.INPUT, Offers::oneStored, rows -> actions.rename(first(rows)))
                 .withKey("F2"));
-        offers.add(new Offer("Move …", VaadinIcon.ARROW_FORWARD, Offer::stored, actions::move).asButton());
-        offers.add(new Offer("Copy …", VaadinIcon.COPY_O, Offer::stored, actions::copy).asButton());
-        offers.add(new Offer("Take a copy", VaadinIcon.COPY, Offer::stored, rows -> actions.toClipboard(rows, false))
+        offers.add(new Offer("Move to …", VaadinIcon.ARROW_FORWARD, Offer::stored, actions::move).asButton());
+        offers.add(new Offer("Copy to …", VaadinIcon.COPY_O, Offer::stored, actions::copy).asButton());
+        offers.add(new Offer("Copy", VaadinIcon.COPY, Offer::stored, rows -> actions.toClipboard(rows, false))
                 .withKey("Mod+c"));
-        offers.add(new Offer("Take away", VaadinIcon.SCISSORS, Offer::stored, rows -> actions.toClipboard(rows, true))
+        offers.add(new Offer("Cut", VaadinIcon.SCISSORS, Offer::stored, rows -> actions.toClipboard(rows, true))
                 .withKey("Mod+x"));
         offers.add(new Offer("Restore", VaadinIcon.ARROW_BACKWARD, Offer::allDeleted, this::restore).asButton());
         offers.add(new Offer("Delete", VaadinIcon.TRASH, Offer::stored, rows -> actions.askToDelete(rows, after))

@@ -20,8 +20,8 @@ class SearchBox extends Div {
 
     private enum Way {
         HERE("Starts with"),
-        BELOW("Below starts with"),
-        LOADED("Loaded has");
+        BELOW("All below"),
+        LOADED("In loaded");
 
         private final String words;
 

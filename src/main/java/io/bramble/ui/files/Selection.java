@@ -19,7 +19,6 @@ final class Selection {
     private final Grid<Row> grid;
     private final Pager pager;
     private @Nullable Row everything;
-    private boolean full;
 
     Selection(Grid<Row> grid, Pager pager) {
         this.grid = grid;
@@ -80,9 +79,8 @@ final class Selection {
 
     private void toggle(List<Row> rows) {
         everything = null;
-        for (var row : rows)
-            if (grid.getSelectedItems().contains(row)) grid.deselect(row);
-            else select(rows);
+        if (!rows.isEmpty() && grid.getSelectedItems().containsAll(rows)) rows.forEach(grid::deselect);
+        else select(rows);
     }
 
     private void range(int one, int other) {
@@ -99,8 +97,7 @@ final class Selection {
         var before = fitting.size();
         var added = new LinkedHashSet<Row>();
         for (var row : rows) if (!row.isLoading() && fitting.size() < MOST && fitting.add(row)) added.add(row);
-        full = before + rows.size() > MOST && added.size() + before == MOST;
-        if (full)
+        if (fitting.size() == MOST && added.size() < rows.size() && before + rows.size() > MOST)
             Notices.refused("10,000 files are selected, the most that can be. For more, select the folder itself.");
         grid.asMultiSelect().updateSelection(added, Set.of());
     }

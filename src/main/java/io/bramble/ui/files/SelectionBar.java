@@ -20,8 +20,8 @@ class SelectionBar extends Div {
     private final transient Map<Offer, Button> buttons = new LinkedHashMap<>();
     private final Button more = new Button(VaadinIcon.ELLIPSIS_DOTS_H.create());
     private final ContextMenu menu = new ContextMenu(more);
-    private final Button all = new Button("Select all loaded");
-    private final Button everything = new Button("Everything in this folder");
+    private transient Runnable onAll = () -> {};
+    private transient Runnable onEverything = () -> {};
     private final transient Supplier<Set<Row>> rows;
     private final transient List<Offer> offers;
 
@@ -49,12 +49,14 @@ class SelectionBar extends Div {
     }
 
     /** Ways to select more or nothing. */
-    void addWays(Runnable onAll, Runnable onEverything, Runnable onClear) {
-        var clear = new Button("Clear", _ -> onClear.run());
-        for (var way : List.of(all, everything, clear)) way.addThemeVariants(ButtonVariant.TERTIARY);
-        all.addClickListener(_ -> onAll.run());
-        everything.addClickListener(_ -> onEverything.run());
-        add(all, everything, clear);
+    void addWays(Runnable all, Runnable everything, Runnable nothing) {
+        onAll = all;
+        onEverything = everything;
+        var clear = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> nothing.run());
+        clear.addThemeVariants(ButtonVariant.TERTIARY);
+        clear.setAriaLabel("Clear the selection");
+        clear.setTooltipText("Clear the selection");
+        add(clear);
     }
 
     /** @param mayRule whether all that is in the folder can be meant, loaded or not */
@@ -64,14 +66,18 @@ class SelectionBar extends Div {
         if (selected.isEmpty()) return;
         words.setText(isRule ? "Everything in this folder" : words(selected));
         buttons.forEach((offer, button) -> button.setVisible(offer.fits().test(selected)));
+        fillMenu(selected, isRule, mayRule);
+    }
+
+    private void fillMenu(Set<Row> selected, boolean isRule, boolean mayRule) {
         menu.removeAll();
+        if (!isRule) menu.addItem("Select all that is loaded", _ -> onAll.run());
+        if (mayRule && !isRule) menu.addItem("Select everything in this folder", _ -> onEverything.run());
         offers.stream()
                 .filter(offer -> !offer.inBar() && offer.fits().test(selected))
                 .forEach(offer ->
                         menu.addItem(RowMenu.line(offer), _ -> offer.act().accept(rows.get())));
         more.setVisible(!menu.getItems().isEmpty());
-        all.setVisible(!isRule);
-        everything.setVisible(mayRule && !isRule);
     }
 
     static String words(Collection<Row> rows) {
