@@ -176,7 +176,9 @@ export class BrambleUploader extends LitElement {
       const collected = await collect(source, target.prefix, signal, (n) => say(`Reading: ${files(n)} found`));
       const { again, rest } = await this.resumeWith(collected);
       if (again.length > 0 && rest.picked.length + rest.refused.length === 0) return again;
-      const upload = await this.begin(target, rest, names, await roots, signal, say);
+      // Of what is given again, that which has arrived already is left out without a question.
+      const known = again.length > 0 ? 'skip' : undefined;
+      const upload = await this.begin(target, rest, names, await roots, signal, say, known);
       return upload ? [...again, upload] : again;
     });
   }
@@ -188,11 +190,12 @@ export class BrambleUploader extends LitElement {
     roots: FileSystemHandle[],
     signal: AbortSignal,
     say: (words: string) => void,
+    known?: Policy,
   ): Promise<Upload | undefined> {
     const start = await this.ask<Start>((request) => this.$server.prepare(request, target.prefix, names));
     const plan = new Plan(start);
     try {
-      const policy = await this.agree(start, plan, collected, signal, say);
+      const policy = await this.agree(start, plan, collected, signal, say, known);
       signal.throwIfAborted();
       if (!policy) return void (await plan.finish());
       const upload = Upload.of(target, plan, policy, collected);
@@ -211,8 +214,9 @@ export class BrambleUploader extends LitElement {
     { picked }: Collected,
     signal: AbortSignal,
     say: (words: string) => void,
+    known?: Policy,
   ): Promise<Policy | undefined> {
-    const policy = taken.length > 0 || more ? await askPolicy(taken, more) : 'skip';
+    const policy = known ?? (taken.length > 0 || more ? await askPolicy(taken, more) : 'skip');
     if (!policy) return undefined;
     const enough = await reserve(plan, picked, signal, (n) => say(`Room kept for ${count(n)} of ${files(picked.length)}`));
     return enough ? policy : undefined;

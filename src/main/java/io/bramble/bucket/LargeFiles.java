@@ -97,13 +97,13 @@ public class LargeFiles {
 
     /** Forgets a file and its parts. Twice is once. */
     public void abort(UUID uploadId, String ticket, UUID fileId) {
-        var leave = tickets.with(uploadId, ticket, granted -> granted);
+        var leave = tickets.look(uploadId, ticket, granted -> granted);
         tickets.inPlatform(() -> rows.find(uploadId, fileId)).ifPresent(file -> end.abort(leave.bucket(), file));
     }
 
     /** Whether an object of that key and size was stored since the upload began: then an answer got lost, not a file. */
     public boolean isStored(UUID uploadId, String ticket, FileWish wish) {
-        var leave = tickets.with(uploadId, ticket, granted -> granted);
+        var leave = tickets.look(uploadId, ticket, granted -> granted);
         if (UploadSigner.problem(leave.upload().prefix(), wish.key()) != null) return false;
         var door = tickets.door(leave.bucket(), Purpose.MANAGE);
         var begun = leave.upload().createdAt().minusSeconds(1); // engines tell whole seconds
@@ -117,7 +117,7 @@ public class LargeFiles {
     private record Found(UploadLeave leave, LargeFile file) {}
 
     private Found find(UUID uploadId, String ticket, UUID fileId) {
-        return tickets.with(
+        return tickets.look(
                 uploadId,
                 ticket,
                 leave -> new Found(leave, rows.find(uploadId, fileId).orElseThrow(LargeFileNotFound::new)));

@@ -17,6 +17,10 @@ import org.springframework.stereotype.Component;
 
 @Component
 class UploadRows {
+    private static final String OPEN = """
+            select id, account_id, bucket_id, user_id, share_id, prefix, created_at, ended_at is not null ended from upload
+             where id = :id and ticket_hash = :hash and (ended_at is not null or expires_at > :now)""";
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
 
@@ -67,10 +71,16 @@ class UploadRows {
 
     /** Locks the row: batches of one upload are signed one after the other. */
     Optional<Open> lock(UUID id, byte[] ticketHash, Instant now) {
-        return jdbc.sql("""
-                select id, account_id, bucket_id, user_id, share_id, prefix, created_at, ended_at is not null ended
-                  from upload
-                 where id = :id and ticket_hash = :hash and (ended_at is not null or expires_at > :now) for update""")
+        return find(OPEN + " for update", id, ticketHash, now);
+    }
+
+    /** As {@link #lock}, without: for calls that change nothing. */
+    Optional<Open> find(UUID id, byte[] ticketHash, Instant now) {
+        return find(OPEN, id, ticketHash, now);
+    }
+
+    private Optional<Open> find(String sql, UUID id, byte[] ticketHash, Instant now) {
+        return jdbc.sql(sql)
                 .param("id", id)
                 .param("hash", ticketHash)
                 .param("now", Times.utc(now))
@@ -133,9 +143,11 @@ class UploadRows {
                  where id = :upload and exists (select from gone)""").param("upload", uploadId).param("key", key).update() > 0;
     }
 
-    void extend(UUID id, Instant expires) {
-        jdbc.sql("update upload set expires_at = :expires where id = :id")
+    /** @param atLeast nothing is written while it lasts that long anyway */
+    void extend(UUID id, Instant expires, Instant atLeast) {
+        jdbc.sql("update upload set expires_at = :expires where id = :id and expires_at < :least")
                 .param("expires", Times.utc(expires))
+                .param("least", Times.utc(atLeast))
                 .param("id", id)
                 .update();
     }

@@ -76,6 +76,8 @@ final class LocalMinio {
                 secret(),
                 "MINIO_SCANNER_SPEED",
                 "fastest",
+                "MINIO_API_STALE_UPLOADS_EXPIRY", // as long as Bramble lets an upload rest
+                "72h",
                 "MINIO_BROWSER",
                 "off",
                 "MINIO_API_CORS_ALLOW_ORIGIN",
