@@ -63,7 +63,8 @@ class UploadTickets {
      */
     <T> T look(UUID uploadId, String ticket, Function<UploadLeave, T> work) {
         return inPlatform(() -> {
-            var upload = rows.find(uploadId, Tickets.hash(ticket), clock.instant()).orElseThrow(TicketRefused::new);
+            var upload =
+                    rows.find(uploadId, Tickets.hash(ticket), clock.instant()).orElseThrow(TicketRefused::new);
             var leave = leave(upload);
             rows.extend(upload.id(), expiry(), expiry().minus(SLACK));
             return work.apply(leave);
