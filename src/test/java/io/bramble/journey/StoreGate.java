@@ -13,8 +13,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ final class StoreGate implements AutoCloseable {
     private final URI store;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Passed> passed = new CopyOnWriteArrayList<>();
+    private final List<Passed> taken = new CopyOnWriteArrayList<>();
     private volatile boolean shut;
     private volatile long bytesPerSecond = Long.MAX_VALUE;
 
@@ -70,7 +73,19 @@ final class StoreGate implements AutoCloseable {
     }
 
     List<String> parts() {
-        return passed.stream().map(Passed::part).filter(part -> !part.isEmpty()).toList();
+        return parts(passed);
+    }
+
+    /** Those that the store has said it has; of others on their way nobody knows whether they were kept. */
+    List<String> takenParts() {
+        return parts(taken);
+    }
+
+    private static List<String> parts(List<Passed> requests) {
+        return requests.stream()
+                .map(Passed::part)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** As when a cable is pulled: what is open breaks, nothing new comes through. */
@@ -106,8 +121,9 @@ final class StoreGate implements AutoCloseable {
         try (visitor;
                 var behind = new Socket(store.getHost(), store.getPort())) {
             open.add(behind);
-            var back = Thread.ofVirtual().start(() -> answers(behind, visitor));
-            requests(new BufferedInputStream(visitor.getInputStream(), BUFFER), behind.getOutputStream());
+            var asked = new ConcurrentLinkedQueue<Passed>();
+            var back = Thread.ofVirtual().start(() -> answers(behind, visitor, asked));
+            requests(new BufferedInputStream(visitor.getInputStream(), BUFFER), behind.getOutputStream(), asked);
             behind.shutdownOutput();
             back.join();
             open.remove(behind);
@@ -120,14 +136,16 @@ final class StoreGate implements AutoCloseable {
         }
     }
 
-    private void requests(InputStream from, OutputStream to) throws IOException {
+    private void requests(InputStream from, OutputStream to, Queue<Passed> asked) throws IOException {
         for (var head = head(from); !head.isEmpty(); head = head(from)) {
             to.write(head.getBytes(ISO_8859_1));
             var length = LENGTH.matcher(head);
             var bytes = length.find() ? Long.parseLong(length.group(1)) : 0;
-            pass(from, to, bytes);
             var words = head.split(" ", 3);
-            passed.add(new Passed(words[0], words[1], bytes));
+            var request = new Passed(words[0], words[1], bytes);
+            asked.add(request);
+            pass(from, to, bytes);
+            passed.add(request);
         }
     }
 
@@ -160,9 +178,17 @@ final class StoreGate implements AutoCloseable {
         return "";
     }
 
-    private static void answers(Socket from, Socket to) {
+    /** One answer a request, in order; a browser asks the next when it has the last. */
+    private void answers(Socket from, Socket to, Queue<Passed> asked) {
+        var buffer = new byte[BUFFER];
         try (to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            var answers = from.getInputStream();
+            for (var count = answers.read(buffer); count >= 0; count = answers.read(buffer)) {
+                var beginning = new String(buffer, 0, Math.min(count, 10), ISO_8859_1);
+                var request = beginning.startsWith("HTTP/1.") ? asked.poll() : null;
+                if (request != null && beginning.endsWith(" 2")) taken.add(request);
+                to.getOutputStream().write(buffer, 0, count);
+            }
         } catch (IOException broken) {
             return; // the other side sees it too
         }
