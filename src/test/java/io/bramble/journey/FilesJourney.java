@@ -36,7 +36,6 @@ abstract class FilesJourney {
     void makeABucket() {
         visitor = arrive();
         page = visitor.page();
-        page.setViewportSize(1280, 4000); // rows that are out of sight are not drawn
         api = new Api(visitor.console(), visitor.createToken());
         bucket = api.readyBucket("files-" + UUID.randomUUID().toString().substring(0, 8));
         key = api.key(bucket, "read-write");
@@ -73,6 +72,8 @@ abstract class FilesJourney {
                 .filter(entry -> !entry.equals(folder))
                 .count();
         assertThat(page.locator(".files-footer")).containsText(entries + " in all");
+        var name = file.substring(folder.length()); // a row that is out of sight is not drawn, so it is looked for
+        visitor.open(address("prefix=%s&q=%s&file=%s".formatted(encoded(folder), encoded(name), encoded(file))));
         var shown = details.getByRole(AriaRole.HEADING).first().textContent();
         assertThat(page.locator("vaadin-grid")
                         .getByTitle(shown, new Locator.GetByTitleOptions().setExact(true))
