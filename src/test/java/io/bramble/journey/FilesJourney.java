@@ -72,7 +72,7 @@ abstract class FilesJourney {
                 .filter(entry -> !entry.equals(folder))
                 .count();
         assertThat(page.locator(".files-footer")).containsText(entries + " in all");
-        var name = file.substring(folder.length()); // a row that is out of sight is not drawn, so it is looked for
+        var name = beginning(file.substring(folder.length())); // a row out of sight is not drawn, so it is looked for
         visitor.open(address("prefix=%s&q=%s&file=%s".formatted(encoded(folder), encoded(name), encoded(file))));
         var shown = details.getByRole(AriaRole.HEADING).first().textContent();
         assertThat(page.locator("vaadin-grid")
@@ -83,6 +83,12 @@ abstract class FilesJourney {
                 () -> Visitor.buttonIn(details, "Download").first().click());
         org.assertj.core.api.Assertions.assertThat(Files.readAllBytes(download.path()))
                 .isEqualTo(content(file));
+    }
+
+    /** What the search takes it by: a slash would lead into the folder, and an address has its limits. */
+    private static String beginning(String name) {
+        var bare = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+        return bare.substring(0, bare.offsetByCodePoints(0, Math.min(20, bare.codePointCount(0, bare.length()))));
     }
 
     private String address(String query) {
