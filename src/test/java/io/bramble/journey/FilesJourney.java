@@ -51,8 +51,11 @@ abstract class FilesJourney {
         var keys = held();
         for (var each : keys) key.store().put(key.bucket(), each, content(each), "text/plain");
         var softly = new SoftAssertions();
-        for (var each : keys)
-            softly.assertThatCode(() -> visit(keys, each)).as(each).doesNotThrowAnyException();
+        for (var each : keys) softly.assertThatCode(() -> visit(each)).as(each).doesNotThrowAnyException();
+        keys.stream().map(FilesJourney::folder).distinct().forEach(folder -> softly.assertThatCode(
+                        () -> count(keys, folder))
+                .as("folder " + folder)
+                .doesNotThrowAnyException());
         softly.assertAll();
         visitor.hasNothingToComplainAbout();
     }
@@ -62,18 +65,13 @@ abstract class FilesJourney {
         return holds("//") ? held : AwkwardKeys.apart(held);
     }
 
-    private void visit(List<String> keys, String file) throws IOException {
-        var folder = file.substring(0, file.lastIndexOf('/', file.length() - 2) + 1);
-        visitor.open(address("prefix=" + encoded(folder) + "&file=" + encoded(file)));
+    private void visit(String file) throws IOException {
+        var folder = folder(file);
+        var name = beginning(file.substring(folder.length())); // a row out of sight is not drawn, so it is looked for
+        visitor.open(address("prefix=%s&q=%s&file=%s".formatted(encoded(folder), encoded(name), encoded(file))));
         var details = page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Details"));
         var copied = details.getByLabel("Copy path").getAttribute("data-copy");
         org.assertj.core.api.Assertions.assertThat(copied).isEqualTo(file);
-        var entries = AwkwardKeys.folder(keys, folder).stream()
-                .filter(entry -> !entry.equals(folder))
-                .count();
-        assertThat(page.locator(".files-footer")).containsText(entries + " in all");
-        var name = beginning(file.substring(folder.length())); // a row out of sight is not drawn, so it is looked for
-        visitor.open(address("prefix=%s&q=%s&file=%s".formatted(encoded(folder), encoded(name), encoded(file))));
         var shown = details.getByRole(AriaRole.HEADING).first().textContent();
         assertThat(page.locator("vaadin-grid")
                         .getByTitle(shown, new Locator.GetByTitleOptions().setExact(true))
@@ -83,6 +81,18 @@ abstract class FilesJourney {
                 () -> Visitor.buttonIn(details, "Download").first().click());
         org.assertj.core.api.Assertions.assertThat(Files.readAllBytes(download.path()))
                 .isEqualTo(content(file));
+    }
+
+    private void count(List<String> keys, String folder) {
+        var entries = AwkwardKeys.folder(keys, folder).stream()
+                .filter(entry -> !entry.equals(folder))
+                .count();
+        visitor.open(address("prefix=" + encoded(folder)));
+        assertThat(page.locator(".files-footer")).containsText(entries + " in all");
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, file.lastIndexOf('/', file.length() - 2) + 1);
     }
 
     /** What the search takes it by: a slash would lead into the folder, and an address has its limits. */

@@ -81,6 +81,7 @@ class DetailsPanel extends Div {
     private void open(String name) {
         stop();
         title.setText(name);
+        title.setTitle(name);
         preview.removeAll();
         content.removeAll();
         setVisible(true);
