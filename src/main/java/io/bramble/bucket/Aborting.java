@@ -1,6 +1,7 @@
 package io.bramble.bucket;
 
 import io.bramble.bucket.Abreast.Outcome;
+import io.bramble.bucket.JobWalk.Again;
 import io.bramble.storage.MultipartStore;
 import io.bramble.storage.MultipartUpload;
 import io.bramble.storage.OpenUpload;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Gives up unfinished uploads, and frees what their parts take. */
-record Aborting(Doors.Door door, String prefix, Supplier<MultipartStore> uploads, Abreast abreast) implements JobWork {
+record Aborting(String bucket, String prefix, Again again, Supplier<MultipartStore> uploads, Abreast abreast)
+        implements JobWork {
     private static final int BATCH = 100;
     private static final Comparator<OpenUpload> IN_ORDER = Comparator.comparing(
                     (OpenUpload open) -> open.upload().key())
@@ -20,19 +22,32 @@ record Aborting(Doors.Door door, String prefix, Supplier<MultipartStore> uploads
         return JobCursor.START;
     }
 
-    /** A list holds no more than 10,000: what it left out comes to light when those are gone. */
+    /**
+     * A list that was cut off left some out, of any name; they come to light when the others are gone, also before the
+     * place that was reached. So the whole list is asked for: one by prefix would not tell that it was cut off.
+     */
     @Override
-    public JobBatch plan(JobCursor at) {
-        var open = uploads.get().open(door.name(), prefix).stream()
-                .filter(upload -> isBehind(at, upload.upload()))
-                .sorted(IN_ORDER)
-                .limit(BATCH)
-                .map(upload ->
-                        JobStep.version(upload.upload().key(), upload.upload().id()))
-                .toList();
+    public JobBatch plan(JobCursor from) {
+        var listed = uploads.get().open(bucket, "");
+        var at = from;
+        var open = next(listed, at);
+        if (open.isEmpty() && at.again() && again == Again.UNTIL_EMPTY) {
+            at = start();
+            open = next(listed, at);
+        }
         if (open.isEmpty()) return new JobBatch(open, 0, null);
+        if (listed.size() >= MultipartStore.MOST_LISTED) at = at.onceMore();
         var last = open.getLast();
         return new JobBatch(open, open.size(), at.behind(last.key(), last.version()));
+    }
+
+    private List<JobStep> next(List<OpenUpload> listed, JobCursor at) {
+        return listed.stream()
+                .filter(open -> open.upload().key().startsWith(prefix) && isBehind(at, open.upload()))
+                .sorted(IN_ORDER)
+                .limit(BATCH)
+                .map(open -> JobStep.version(open.upload().key(), open.upload().id()))
+                .toList();
     }
 
     private static boolean isBehind(JobCursor at, MultipartUpload upload) {
@@ -44,7 +59,8 @@ record Aborting(Doors.Door door, String prefix, Supplier<MultipartStore> uploads
     @Override
     public JobResult take(List<JobStep> steps, Round round) {
         return abreast.take(steps, round.stop(), step -> {
-            uploads.get().abort(new MultipartUpload(door.name(), step.key(), String.valueOf(step.version())));
+            round.lease().check();
+            uploads.get().abort(new MultipartUpload(bucket, step.key(), String.valueOf(step.version())));
             return new Outcome.Done(0);
         });
     }

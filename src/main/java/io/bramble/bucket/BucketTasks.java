@@ -1,11 +1,14 @@
 package io.bramble.bucket;
 
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,9 +29,14 @@ class BucketTasks {
     @Bean
     CustomTask<Void> workOnObjects(ObjectJobTask task) {
         return Tasks.custom(ObjectJobTask.NAME, Void.class)
-                .onFailureReschedule(SOON)
+                .onFailure(BucketTasks::tryLater)
                 .onDeadExecutionRevive()
                 .execute((_, context) -> task.execute(context.getExecution()));
+    }
+
+    private static void tryLater(ExecutionComplete failed, ExecutionOperations<Void> operations) {
+        var pause = Retry.afterFailure(failed.getExecution().consecutiveFailures, ThreadLocalRandom.current());
+        operations.reschedule(failed, failed.getTimeDone().plus(pause));
     }
 
     @Bean

@@ -50,7 +50,16 @@ final class Copying implements JobWork {
         var batch = walk.next(at);
         var looked = abreast.map(batch.steps(), this::look);
         var placing = new Placing(manner.duplicates(), key -> there(key).isPresent());
-        return new JobBatch(looked.stream().map(placing::place).toList(), batch.found(), batch.next());
+        var steps = looked.stream().map(one -> place(placing, one)).toList();
+        return new JobBatch(steps, batch.found(), batch.next());
+    }
+
+    private static JobStep place(Placing placing, Placing.Looked looked) {
+        try {
+            return placing.place(looked);
+        } catch (StoreException.KeyTooLong | StoreException.NotSupportedByEngine impossible) {
+            return looked.step().failing(String.valueOf(impossible.getMessage()));
+        }
     }
 
     private Placing.Looked look(JobStep step) {
@@ -71,38 +80,45 @@ final class Copying implements JobWork {
 
     @Override
     public JobResult take(List<JobStep> steps, Round round) {
-        return abreast.take(steps, round.stop(), step -> take(step, round.repeated()));
+        return abreast.take(steps, round.stop(), step -> take(step, round));
     }
 
-    private Outcome take(JobStep step, boolean repeated) {
+    private Outcome take(JobStep step, Round round) {
         var seen = requireNonNull(step.seen());
         if (step.way() == Way.SKIP) return new Outcome.Skipped();
-        if (step.way() == Way.SAME) return manner.moves() ? remove(seen) : new Outcome.Done(0);
-        var name = repeated ? copiedBefore(step, seen) : null;
+        if (step.way() == Way.SAME) return manner.moves() ? remove(seen, round) : new Outcome.Done(0);
+        var name = round.repeated() ? copiedBefore(step, seen) : null;
         if (name == null) {
-            name = copy(step, seen);
+            name = copy(step, seen, round);
             if (name == null) return new Outcome.Skipped();
         }
-        return manner.moves() ? verifyAndRemove(seen, name) : new Outcome.Done(seen.sizeBytes());
+        return manner.moves() ? verifyAndRemove(seen, name, round) : new Outcome.Done(seen.sizeBytes());
     }
 
-    /** The name under which a killed worker left the copy, if it came so far; the original may be gone already. */
+    /**
+     * The name under which an earlier try left the copy, if it came so far; the original may be gone already. Where a
+     * file was to be replaced, that may still be the old one, however like it is: as long as the original is there,
+     * copying it again does no harm.
+     */
     private @Nullable String copiedBefore(JobStep step, StoredObject seen) {
+        if (step.way() == Way.REPLACE
+                && from.store().head(from.name(), seen.key()).isPresent()) return null;
         return there(target(step)).filter(isLike(seen)).isPresent() ? target(step) : null;
     }
 
     /** @return its name; null if it is left alone */
-    private @Nullable String copy(JobStep step, StoredObject seen) {
+    private @Nullable String copy(JobStep step, StoredObject seen, Round round) {
         var target = target(step);
         var replaces = step.way() == Way.REPLACE;
+        round.lease().check();
         try {
             engine.accept(new ObjectCopy(from.name(), seen, to.name(), target, !replaces, null));
             return target;
         } catch (StoreException.Taken late) {
             return switch (manner.duplicates()) {
                 case SKIP -> null;
-                case REPLACE -> copy(step.going(Way.REPLACE, target), seen);
-                case KEEP_BOTH -> copy(step.going(Way.NEW, free(target)), seen);
+                case REPLACE -> copy(step.going(Way.REPLACE, target), seen, round);
+                case KEEP_BOTH -> copy(step.going(Way.NEW, free(target)), seen, round);
             };
         }
     }
@@ -114,14 +130,15 @@ final class Copying implements JobWork {
                 .orElseThrow(() -> new StoreException.Taken(key));
     }
 
-    private Outcome verifyAndRemove(StoredObject seen, String name) {
+    private Outcome verifyAndRemove(StoredObject seen, String name, Round round) {
         var copy = there(name);
         if (copy.isEmpty() || !isLike(seen).test(copy.get()))
             return new Outcome.Failed("The copy is not like the original, which stays where it was.");
-        return remove(seen);
+        return remove(seen, round);
     }
 
-    private Outcome remove(StoredObject seen) {
+    private Outcome remove(StoredObject seen, Round round) {
+        round.lease().check();
         from.store().deleteIfUnchanged(from.name(), seen);
         return new Outcome.Done(seen.sizeBytes());
     }

@@ -21,10 +21,10 @@ record Describing(Doors.Door door, JobWalk walk, NewDescription wish, Abreast ab
 
     @Override
     public JobResult take(List<JobStep> steps, Round round) {
-        return abreast.take(steps, round.stop(), this::describe);
+        return abreast.take(steps, round.stop(), step -> describe(step, round));
     }
 
-    private Outcome describe(JobStep step) {
+    private Outcome describe(JobStep step, Round round) {
         var now = door.store()
                 .stat(door.name(), step.key())
                 .orElseThrow(() -> new StoreException.NoSuchObject(door.name(), step.key()));
@@ -32,6 +32,7 @@ record Describing(Doors.Door door, JobWalk walk, NewDescription wish, Abreast ab
         if (wanted.equals(now.description())) return new Outcome.Done(0);
         if (!isPlain(wanted))
             return new Outcome.Failed("Its metadata has letters beyond ASCII, which would be lost. Replace them too.");
+        round.lease().check();
         door.store().copy(ObjectCopy.described(door.name(), now.object(), wanted));
         return new Outcome.Done(now.object().sizeBytes());
     }

@@ -13,6 +13,8 @@ final class JobEnds {
                     StoreException.AccessDenied _,
                     StoreException.NoSuchBucket _,
                     StoreException.QuotaExceeded _,
+                    StoreException.Refused _,
+                    StoreException.KeyTooLong _,
                     StoreException.StorageFull _,
                     StoreException.NotSupportedByEngine _ -> true;
             default -> false;

@@ -1,5 +1,6 @@
 package io.bramble.bucket;
 
+import io.bramble.work.Lease;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -20,8 +21,10 @@ interface JobWork {
     /**
      * Of a batch.
      *
-     * @param repeated a killed worker may have taken these steps
+     * @param repeated these steps may have been taken, some or all of them
      * @param stop asked between steps: whether somebody wants the rest left
+     * @param lease checked right before what cannot be undone: another worker may have done it all, and somebody may
+     *     have stored something new since
      */
-    record Round(boolean repeated, BooleanSupplier stop) {}
+    record Round(boolean repeated, BooleanSupplier stop, Lease lease) {}
 }

@@ -52,7 +52,7 @@ final class JobWorks {
                         requireNonNull(job.details().description()),
                         abreast);
             case CLEAR_VERSIONS -> new Clearing(door, prefix(), versions);
-            case ABORT_UPLOADS -> new Aborting(door, prefix(), uploads, abreast);
+            case ABORT_UPLOADS -> new Aborting(door.name(), prefix(), untilEmpty(), uploads, abreast);
             case UNDELETE ->
                 new Undeleting(door, sources, requireNonNull(job.details().since()), versions, abreast);
             case EMPTY -> new Emptying(deleting(), job.details().versions() ? new Clearing(door, "", versions) : null);

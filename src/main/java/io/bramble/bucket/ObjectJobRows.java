@@ -22,8 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ObjectJobRows {
     static final JsonMapper JSON = new JsonMapper();
     private static final String SELECT = """
-            select j.*, s.name, s.target,
-                   (select count(*) from object_job_source c where c.job_id = j.id) selected
+            select j.*, s.name, s.target
               from object_job j left join object_job_source s on s.job_id = j.id and s.position = 0
              where j.account_id = :account""";
 
@@ -39,9 +38,9 @@ class ObjectJobRows {
         var id = UuidCreator.getTimeOrderedEpoch();
         jdbc.sql("""
                 insert into object_job (id, account_id, bucket_id, kind, state, target_bucket_id, wish, recoverable,
-                       starts_at, total_objects, all_seen, requested_by, created_at)
+                       starts_at, selected, total_objects, all_seen, requested_by, created_at)
                 values (:id, :account, :bucket, :kind, :state, :targetBucket, :wish::jsonb, :recoverable,
-                       :startsAt, :known, :allKnown, :by, :now)""")
+                       :startsAt, :selected, :known, :allKnown, :by, :now)""")
                 .param("id", id)
                 .param("account", acting.accountId())
                 .param("bucket", bucketId)
@@ -51,6 +50,7 @@ class ObjectJobRows {
                 .param("wish", JSON.writeValueAsString(wish.details()))
                 .param("recoverable", wish.recoverable())
                 .param("startsAt", Times.utc(startsAt))
+                .param("selected", wish.sources().size())
                 .param("known", wish.known())
                 .param("allKnown", wish.known() == wish.sources().size())
                 .param("by", acting.actor())
@@ -94,6 +94,13 @@ class ObjectJobRows {
                 .param("limit", limit)
                 .query((row, _) -> job(row))
                 .list();
+    }
+
+    int countUnderWay(UUID accountId) {
+        return jdbc.sql("select count(*) from object_job where account_id = :account and ended_at is null")
+                .param("account", accountId)
+                .query(Integer.class)
+                .single();
     }
 
     List<ObjectJob.Failure> failures(UUID accountId, UUID id) {

@@ -8,12 +8,16 @@ import io.bramble.account.AccountScope;
 import io.bramble.account.Accounts;
 import io.bramble.storage.StoreException;
 import io.bramble.work.Lease;
+import io.bramble.work.LeaseLost;
 import io.bramble.work.Work;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ObjectJobTask {
     static final String NAME = "object-job";
     static final int AT_A_TIME = 8;
+
+    /** One execution's share; then the job goes to the end of the queue, so that all work gets its turn. */
+    static final Duration SHARE = Duration.ofSeconds(10);
+
+    /** How often what nobody has foreseen is tried, with growing pauses: for about five minutes. */
+    static final int TRIES = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ObjectJobTask.class);
     private static final int SOURCES = 1000;
 
     private final Desk desk;
@@ -73,29 +85,45 @@ class ObjectJobTask {
     /** An engine that can't be reached now throws out of here, and the queue tries the same batch again. */
     CompletionHandler<Void> execute(Execution execution) {
         var id = UUID.fromString(execution.getId());
-        var lease = work.lease(execution);
-        var mayBeMore = true;
-        while (mayBeMore) {
+        var turn = new Turn(work.lease(execution), execution.consecutiveFailures);
+        var until = desk.clock().instant().plus(SHARE);
+        do {
             var job = desk.read(() -> desk.progress().open(id));
-            mayBeMore = job.isPresent() && goOn(job.get(), lease);
-        }
-        return (_, operations) -> operations.stop();
+            if (job.isEmpty() || !goOn(job.get(), turn)) return (_, operations) -> operations.stop();
+        } while (desk.clock().instant().isBefore(until));
+        return (complete, operations) ->
+                operations.reschedule(complete, desk.clock().instant());
     }
 
+    /** @param failures of the executions right before this one */
+    private record Turn(Lease lease, int failures) {}
+
     /** @return false: there is no more to do */
-    private boolean goOn(JobProgress.Open job, Lease lease) {
+    private boolean goOn(JobProgress.Open job, Turn turn) {
+        var lease = turn.lease();
         if (job.state() == ObjectJob.State.STOPPING) return end(job, lease, ObjectJob.State.STOPPED, null);
         try {
             if (job.lacksBeginning()) noteBeginning(job, lease);
             return batch(job, lease, work(job));
+        } catch (LeaseLost taken) {
+            throw taken;
         } catch (StoreException.StoreUnavailable away) {
-            desk.write(job, lease, () -> desk.progress()
-                    .waitsFor(job.id(), "The store does not answer. It goes on by itself when it does."));
+            waitsFor(job, lease, "The store does not answer. It goes on by itself when it does.");
             throw away;
-        } catch (RuntimeException refused) {
-            if (!JobEnds.forGood(refused)) throw refused;
-            return end(job, lease, ObjectJob.State.FAILED, refused.getMessage());
+        } catch (RuntimeException problem) {
+            if (JobEnds.forGood(problem)) return end(job, lease, ObjectJob.State.FAILED, problem.getMessage());
+            var unexpected = "Something unexpected went wrong (%s).".formatted(job.id());
+            if (turn.failures() + 1 < TRIES) {
+                waitsFor(job, lease, unexpected + " It is tried again.");
+                throw problem; // the queue writes it down under that id
+            }
+            LOG.error("Job {} is given up", job.id(), problem);
+            return end(job, lease, ObjectJob.State.FAILED, unexpected);
         }
+    }
+
+    private void waitsFor(JobProgress.Open job, Lease lease, String problem) {
+        desk.write(job, lease, () -> desk.progress().waitsFor(job.id(), problem));
     }
 
     /** By the engine's clock, which says when a marker was set. */
@@ -135,7 +163,8 @@ class ObjectJobTask {
         var begun = job.batch();
         var batch = begun == null ? kind.plan(job.cursor() == null ? kind.start() : job.cursor()) : begun;
         if (begun == null) desk.write(job, lease, () -> desk.progress().begin(job.id(), batch));
-        var round = new JobWork.Round(begun != null, new StopAsked(desk, job.id()));
+        var round = new JobWork.Round(begun != null, new StopAsked(desk, job.id()), lease);
+        lease.check();
         var result = batch.steps().isEmpty() ? JobResult.NOTHING : kind.take(batch.steps(), round);
         desk.write(job, lease, () -> {
             desk.progress().progress(job, batch, result);

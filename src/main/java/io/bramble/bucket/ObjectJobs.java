@@ -18,13 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Work on objects in the background, from one file to a whole bucket. All that begin something throw {@link
- * BucketNotFound}, {@link BucketNotReady} or {@link StandingForbids} when nothing may be done there, and {@link
- * InvalidField} for what cannot be done; what is not allowed to be written can still be deleted.
+ * BucketNotFound}, {@link BucketNotReady} or {@link StandingForbids} when nothing may be done there, {@link
+ * InvalidField} for what cannot be done, and {@link LimitReached} when the account has {@value #MOST} under way; what is
+ * not allowed to be written can still be deleted.
  */
 @Component
 public class ObjectJobs {
     /** How long deleting waits where it could not be undone afterwards. */
     public static final Duration UNDO = Duration.ofSeconds(10);
+
+    static final int MOST = 100;
 
     private static final int SHOWN = 20;
 
@@ -119,6 +122,7 @@ public class ObjectJobs {
      */
     @Transactional
     public ObjectJob clearVersions(Membership acting, UUID bucketId, String prefix) {
+        checkPrefix(prefix);
         var bucket = doors.forJob(acting, bucketId, false);
         stores.capabilities(bucket).require(Capability.VERSIONING);
         var wish = JobWish.of(Kind.CLEAR_VERSIONS, List.of(JobSource.folder(prefix)), Details.NONE);
@@ -128,9 +132,15 @@ public class ObjectJobs {
     /** Gives up unfinished uploads of keys that begin so. */
     @Transactional
     public ObjectJob abortUploads(Membership acting, UUID bucketId, String prefix) {
+        checkPrefix(prefix);
         var bucket = doors.forJob(acting, bucketId, false);
         var wish = JobWish.of(Kind.ABORT_UPLOADS, List.of(JobSource.folder(prefix)), Details.NONE);
         return begin(acting, bucket, wish, clock.instant(), "uploads.aborted");
+    }
+
+    private static void checkPrefix(String prefix) {
+        var problem = prefix.isEmpty() ? null : FileKey.problem(prefix);
+        if (problem != null) throw new InvalidField("prefix", problem);
     }
 
     /**
@@ -175,6 +185,9 @@ public class ObjectJobs {
     }
 
     private ObjectJob begin(Membership acting, Bucket bucket, JobWish wish, Instant startsAt, String action) {
+        if (rows.countUnderWay(acting.accountId()) >= MOST)
+            throw new LimitReached(
+                    "Your account has " + MOST + " jobs under way. Wait until one has ended, or stop one.");
         var id = rows.insert(acting, bucket.id(), wish, clock.instant(), startsAt);
         if (startsAt.isAfter(clock.instant())) work.add(ObjectJobTask.NAME, id.toString(), startsAt);
         else work.add(ObjectJobTask.NAME, id.toString());

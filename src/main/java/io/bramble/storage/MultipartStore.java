@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Uploads in parts. The parts themselves go by signed URL; each but the last has 5 MiB to 5 GiB. */
 public interface MultipartStore {
+    /** Of unfinished uploads in one answer. */
+    int MOST_LISTED = 10_000;
+
     MultipartUpload begin(String bucket, String key, String contentType);
 
     /**
@@ -49,6 +52,6 @@ public interface MultipartStore {
     /** Forgets it and its parts; an unknown one is fine. */
     void abort(MultipartUpload upload);
 
-    /** Those of keys that begin so; at most 10,000. */
+    /** Those of keys that begin so, among the first {@value #MOST_LISTED} that the engine lists, in any order. */
     List<OpenUpload> open(String bucket, String prefix);
 }

@@ -3,21 +3,14 @@ package io.bramble.bucket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bramble.MinioModuleTest;
-import io.bramble.account.Membership;
 import io.bramble.bucket.WatchedStores.Moment;
-import io.bramble.storage.ListRequest;
 import io.bramble.storage.MinioServer;
-import io.bramble.storage.Permission;
-import io.bramble.storage.StoredObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -27,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 @MinioModuleTest
 @Import({Customers.class, Workbench.class})
 @TestPropertySource(properties = "bramble.worker.enabled=false")
-class ObjectJobEngineFaultIT {
+class ObjectJobEngineFaultIT extends JobStage {
     /** One in so many calls, since a server takes a while to come back. */
     private static final int EACH = 3;
 
@@ -47,37 +40,6 @@ class ObjectJobEngineFaultIT {
         minio.close();
     }
 
-    @Autowired
-    ObjectJobs jobs;
-
-    @Autowired
-    AccessKeys keys;
-
-    @Autowired
-    Customers customers;
-
-    @Autowired
-    Workbench bench;
-
-    private Membership ann;
-    private BucketView bucket;
-    private Customers.Program program;
-
-    @BeforeEach
-    void arrive() {
-        bench.begin();
-        ann = customers.arrive("ann");
-        bucket = customers.create(ann, customers.unique("photos"));
-        var issued = keys.issue(ann, bucket.id(), new NewKey("program", Permission.READ_WRITE, "", null));
-        program = customers.program(bucket, issued);
-        bench.worker().work();
-    }
-
-    @AfterEach
-    void end() {
-        bench.begin();
-    }
-
     @Test
     void an_engine_killed_during_a_move_has_each_file_once_in_the_end() {
         var call = 1;
@@ -94,20 +56,13 @@ class ObjectJobEngineFaultIT {
         bench.worker().work();
         var killed = bench.reached(call);
         if (killed) {
-            assertThat(jobs.get(ann, job.id()).problem()).contains("does not answer");
+            assertThat(now(job).problem()).contains("does not answer");
             minio.startAgain();
             bench.clock().advance(Duration.ofSeconds(6));
             bench.worker().work();
         }
-        var done = jobs.get(ann, job.id());
-        assertThat(done.state()).isEqualTo(ObjectJob.State.DONE);
-        assertThat(done.doneObjects()).isEqualTo(2);
-        assertThat(done.problem()).isNull();
-        assertThat(program.store()
-                        .list(bucket.name(), ListRequest.subtree("", 10))
-                        .objects())
-                .extracting(StoredObject::key)
-                .containsExactly("june/a", "june/b");
+        assertDone(job, 2);
+        assertThat(listed()).containsExactly("june/a", "june/b");
         return killed;
     }
 }

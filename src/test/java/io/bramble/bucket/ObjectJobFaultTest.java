@@ -2,58 +2,28 @@ package io.bramble.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bramble.account.Membership;
 import io.bramble.bucket.WatchedStores.Moment;
-import io.bramble.storage.ListRequest;
-import io.bramble.storage.Permission;
-import io.bramble.storage.StoredObject;
+import io.bramble.storage.StoreException.StoreUnavailable;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Jobs whose worker is killed or frozen in the middle: each is finished, and says how much it did in all. */
 @DrivenTest
-class ObjectJobFaultTest {
-    @Autowired
-    ObjectJobs jobs;
-
-    @Autowired
-    AccessKeys keys;
-
-    @Autowired
-    Customers customers;
-
-    @Autowired
-    Workbench bench;
-
-    private Membership ann;
-    private BucketView bucket;
-    private Customers.Program program;
-
+class ObjectJobFaultTest extends JobStage {
     @BeforeEach
-    void arrive() {
-        bench.begin();
-        ann = customers.arrive("ann");
-        bucket = customers.create(ann, customers.unique("photos"));
-        var issued = keys.issue(ann, bucket.id(), new NewKey("program", Permission.READ_WRITE, "", null));
-        program = customers.program(bucket, issued);
-        bench.worker().work();
+    void something_is_beside_it() {
         program.put("kept", "x");
-    }
-
-    @AfterEach
-    void end() {
-        bench.begin();
     }
 
     @Test
     void a_deletion_killed_around_any_call_deletes_the_rest_and_counts_each_object_once() {
-        killedAnywhere(this::deletion, 3, List.of("kept"));
+        killedAnywhere(() -> deletion("may/"), 3, List.of("kept"));
     }
 
     @Test
@@ -69,11 +39,7 @@ class ObjectJobFaultTest {
     void a_copy_killed_around_any_call_keeps_both_exactly_once() {
         program.put("copies/may/0001", "was here");
         killedAnywhere(
-                () -> jobs.copy(
-                        ann,
-                        bucket.id(),
-                        ObjectSelection.folder("may/"),
-                        new Destination(bucket.id(), "copies/", Duplicates.KEEP_BOTH)),
+                () -> copy("may/", "copies/", Duplicates.KEEP_BOTH),
                 10,
                 List.of(
                         "copies/may/0001",
@@ -88,6 +54,49 @@ class ObjectJobFaultTest {
                         "may/0003",
                         "may/0004",
                         "may/0005"));
+    }
+
+    /** Sent in parts, so that nothing but its size could tell it from the copy. */
+    @Test
+    void a_move_that_replaces_never_takes_the_old_file_for_its_copy() throws Exception {
+        for (var end : List.<Supplier<Throwable>>of(WatchedStores.Killed::new, () -> new StoreUnavailable("cut", null)))
+            for (var moment : Moment.values()) {
+                var call = 1;
+                while (replacedDespite(end, call, moment)) call++;
+                assertThat(call).as("calls in all").isGreaterThan(5);
+            }
+    }
+
+    private boolean replacedDespite(Supplier<Throwable> end, int call, Moment moment) throws Exception {
+        program.put("may", "new content");
+        putInParts("june", "old content");
+        var begun = jobs.rename(ann, bucket.id(), "may", "june", Duplicates.REPLACE);
+        bench.at(call, moment, () -> sneak(end.get()));
+        bench.worker().work();
+        var reached = bench.reached(call);
+        bench.letOtherTakeOver();
+        assertDone(begun, 1);
+        assertThat(program.get("june")).as("ended %s call %d", moment, call).isEqualTo("new content");
+        assertThat(listed()).containsExactly("june", "kept");
+        return reached;
+    }
+
+    private void putInParts(String key, String content) throws Exception {
+        var store = program.store().multipart();
+        var upload = store.begin(bucket.name(), key, "text/plain");
+        var part = store.presignPart(upload, 1, content.length(), Duration.ofMinutes(5));
+        try (var http = HttpClient.newHttpClient()) {
+            var put = HttpRequest.newBuilder(part.uri()).PUT(HttpRequest.BodyPublishers.ofString(content));
+            assertThat(http.send(put.build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(store.complete(upload, store.parts(upload))).contains("-");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     private void killedAnywhere(Supplier<ObjectJob> job, int atLeastCalls, List<String> expected) {
@@ -120,7 +129,7 @@ class ObjectJobFaultTest {
     @Test
     void killed_within_its_second_batch_it_counts_what_that_had_deleted() {
         fill(1_005);
-        var begun = deletion();
+        var begun = deletion("may/");
         bench.clock().advance(ObjectJobs.UNDO);
         // list, delete, list, and before the second delete answers: half of it is done
         bench.at(4, Moment.BEFORE, () -> {
@@ -129,7 +138,7 @@ class ObjectJobFaultTest {
             throw new WatchedStores.Killed();
         });
         bench.worker().work();
-        assertThat(jobs.get(ann, begun.id()).doneObjects()).isEqualTo(1_000);
+        assertThat(now(begun).doneObjects()).isEqualTo(1_000);
         bench.letOtherTakeOver();
         assertDone(begun, 1_005);
     }
@@ -138,7 +147,7 @@ class ObjectJobFaultTest {
     void frozen_until_another_has_finished_it_changes_no_total() {
         for (var call = 1; call <= 4; call++) {
             fill(5);
-            var begun = deletion();
+            var begun = deletion("may/");
             bench.clock().advance(ObjectJobs.UNDO);
             bench.at(call, Moment.AFTER, bench::letOtherTakeOver);
             bench.worker().work();
@@ -147,31 +156,48 @@ class ObjectJobFaultTest {
         }
     }
 
-    private ObjectJob deletion() {
-        return jobs.delete(ann, bucket.id(), ObjectSelection.folder("may/"));
+    @Test
+    void frozen_until_another_has_finished_it_leaves_alone_what_came_afterwards() {
+        var call = 1;
+        while (frozenAfter(call)) call++;
+        assertThat(call).as("calls in all").isGreaterThan(7);
     }
 
-    private void assertDone(ObjectJob begun, int objects) {
-        var done = jobs.get(ann, begun.id());
-        assertThat(done.problem()).isNull();
-        assertThat(jobs.failures(ann, begun.id())).isEmpty();
-        assertThat(done.state()).isEqualTo(ObjectJob.State.DONE);
-        assertThat(done.doneObjects()).isEqualTo(objects);
-        assertThat(done.totalObjects()).isEqualTo(objects);
+    private boolean frozenAfter(int call) {
+        fill(3);
+        for (var copy : List.of("copies/may/0001", "copies/may/0003")) program.put(copy, "old");
+        var begun = copy("may/", "copies/", Duplicates.REPLACE);
+        bench.at(call, Moment.AFTER, () -> {
+            bench.letOtherTakeOver();
+            program.put("copies/may/0001", "newer");
+            program.put("copies/may/0003", "newer");
+        });
+        bench.worker().work();
+        assertDone(begun, 3);
+        if (!bench.reached(call)) return false;
+        assertThat(program.get("copies/may/0001"))
+                .as("frozen after call %d", call)
+                .isEqualTo("newer");
+        assertThat(program.get("copies/may/0003"))
+                .as("frozen after call %d", call)
+                .isEqualTo("newer");
+        return true;
     }
 
-    private List<String> listed() {
-        return program.store().list(bucket.name(), ListRequest.subtree("", 100)).objects().stream()
-                .map(StoredObject::key)
-                .toList();
-    }
-
-    /** Objects may/0001 and so on. */
-    private void fill(int objects) {
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            IntStream.rangeClosed(1, objects)
-                    .forEach(number ->
-                            threads.execute(() -> program.put("may/%04d".formatted(number), "content " + number)));
-        }
+    @Test
+    void frozen_before_it_repeats_a_batch_it_deletes_nothing_that_came_afterwards() {
+        fill(5);
+        var begun = deletion("may/");
+        bench.clock().advance(ObjectJobs.UNDO);
+        bench.killAt(2, Moment.BEFORE); // the batch is written down, nothing of it is deleted
+        bench.worker().work();
+        bench.onceBeforeOpening(() -> {
+            bench.letOtherTakeOver();
+            program.put("may/0003", "new");
+        });
+        bench.clock().advance(DrivenWorker.DEAD_AFTER);
+        bench.worker().takeOver();
+        assertDone(begun, 5);
+        assertThat(listed()).containsExactly("kept", "may/0003");
     }
 }

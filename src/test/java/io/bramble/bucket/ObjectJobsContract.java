@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
@@ -69,6 +70,15 @@ abstract class ObjectJobsContract {
     }
 
     @Test
+    void the_folder_between_two_slashes_is_a_folder_like_any_other() {
+        assumeTrue(awkwardNames().contains("/lead"), "this engine holds no such names");
+        for (var key : List.of("/etc/hosts", "/x", "x")) program.put(key, "x");
+        var done = afterUndo(jobs.delete(ann, photos.id(), ObjectSelection.folder("/")));
+        assertThat(done.doneObjects()).isEqualTo(2);
+        assertThat(listed(photos)).containsExactly("x");
+    }
+
+    @Test
     void a_deletion_waits_and_can_be_undone_as_if_it_had_never_been() {
         program.put("a", "x");
         var waiting = jobs.delete(ann, photos.id(), ObjectSelection.file("a"));
@@ -113,15 +123,6 @@ abstract class ObjectJobsContract {
             assertDone(jobs.rename(ann, photos.id(), name, "plain", Duplicates.SKIP), 1);
             assertThat(program.get("plain")).isEqualTo(name);
         }
-    }
-
-    @Test
-    void a_small_move_takes_about_a_second() {
-        fill("may/", 100);
-        var before = System.nanoTime();
-        assertDone(jobs.move(ann, photos.id(), ObjectSelection.folder("may/"), to("2026/")), 100);
-        assertThat(System.nanoTime() - before).isLessThan(SECONDS.toNanos(10));
-        assertThat(listed(photos)).hasSize(100).allMatch(key -> key.startsWith("2026/may/"));
     }
 
     @Test
@@ -216,6 +217,7 @@ abstract class ObjectJobsContract {
         refused("files", () -> ObjectSelection.file(".bramble-canary/probe"));
         refused("contentType", () -> new NewDescription(null, null, null, null));
         refused("metadata", () -> new NewDescription(null, null, null, Map.of("a b", "c")));
+        refused("prefix", () -> jobs.abortUploads(ann, photos.id(), "x".repeat(2000)));
         refused("name", () -> jobs.empty(ann, photos.id(), "other", false));
     }
 
@@ -268,16 +270,6 @@ abstract class ObjectJobsContract {
         assertThat(uploads.open(photos.name(), ""))
                 .singleElement()
                 .satisfies(open -> assertThat(open.upload().key()).isEqualTo("kept"));
-    }
-
-    @Test
-    void a_job_stops_when_it_is_told() {
-        fill("may/", 300);
-        var begun = jobs.copy(ann, photos.id(), ObjectSelection.folder("may/"), to("copy/"));
-        jobs.stop(ann, begun.id());
-        var ended = ended(begun);
-        assertThat(ended.state()).isIn(ObjectJob.State.STOPPED, ObjectJob.State.DONE);
-        assertThat((long) listed(photos).size()).isEqualTo(300 + ended.doneObjects());
     }
 
     void refused(String field, ThrowingCallable act) {

@@ -14,6 +14,7 @@ import java.net.URI;
 /** The real engine, with a test looking on: around each call, counted from 1, it may do something, or kill the worker. */
 final class WatchedStores extends Stores {
     private Watcher watcher = (_, _) -> {};
+    private Runnable beforeOpening = () -> {};
     private int calls;
 
     enum Moment {
@@ -38,6 +39,13 @@ final class WatchedStores extends Stores {
         watcher = looking;
     }
 
+    void onceBeforeOpening(Runnable what) {
+        beforeOpening = () -> {
+            beforeOpening = () -> {};
+            what.run();
+        };
+    }
+
     int calls() {
         return calls;
     }
@@ -56,6 +64,7 @@ final class WatchedStores extends Stores {
 
     @Override
     ObjectStore open(Bucket bucket, Credentials credentials) {
+        beforeOpening.run();
         return watched(ObjectStore.class, super.open(bucket, credentials));
     }
 

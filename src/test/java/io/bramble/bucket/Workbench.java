@@ -11,6 +11,7 @@ import io.bramble.work.Work;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestComponent;
@@ -72,6 +73,13 @@ class Workbench {
         jdbc.sql("delete from scheduled_tasks").update();
     }
 
+    /** However far the clock goes, nothing but jobs gets due. */
+    void onlyJobs() {
+        jdbc.sql("delete from scheduled_tasks where task_name <> ?")
+                .param(ObjectJobTask.NAME)
+                .update();
+    }
+
     SettableClock clock() {
         return clock;
     }
@@ -96,6 +104,11 @@ class Workbench {
         watched.watch((number, when) -> {
             if (number == call && when == moment) what.run();
         });
+    }
+
+    /** Does something beside, the next time the watched worker opens a store; the worker waits for it. */
+    void onceBeforeOpening(Runnable what) {
+        watched.onceBeforeOpening(() -> CompletableFuture.runAsync(what).join());
     }
 
     /** Whether there have been as many calls as that. */
