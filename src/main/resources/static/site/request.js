@@ -1,6 +1,8 @@
 // Sends files straight to the store: Bramble only signs, a batch at a time, for the ticket of this one upload.
 const AT_ONCE = 4;
 const BATCH = 50;
+const BATCH_BYTES = 64 * 1024 * 1024; // what is signed together has to leave within a quarter of an hour
+const STILL_HERE = 20 * 60 * 1000; // a ticket that nobody asks with ends after an hour
 const TRIES = 5;
 const MOST_ROWS = 200;
 
@@ -8,7 +10,7 @@ const $ = (id) => document.getElementById(id);
 const form = $('request');
 form.hidden = false;
 
-/** @type {{file: File, path: string, sent: number, state: string, why: string}[]} */
+/** @type {{file: File, path: string, sent: number, state: string, why: string, signedAgain?: boolean}[]} */
 let items = [];
 let plan;
 let running = 0;
@@ -21,7 +23,7 @@ for (const input of [$('files'), $('folder')])
     input.value = '';
   });
 $('retry').addEventListener('click', () => {
-  for (const item of items) if (item.state === 'failed') item.state = 'waiting';
+  for (const item of items) if (item.state === 'failed') Object.assign(item, { state: 'waiting', sent: 0, signedAgain: false });
   void run();
 });
 addEventListener('dragover', (event) => {
@@ -76,10 +78,31 @@ async function run() {
   draw();
 }
 
-const waiting = () => items.filter(({ state }) => state === 'waiting').slice(0, BATCH);
+function waiting() {
+  const batch = [];
+  let bytes = 0;
+  for (const item of items) {
+    if (item.state !== 'waiting') continue;
+    if (batch.length === BATCH || (batch.length > 0 && bytes + item.file.size > BATCH_BYTES)) break;
+    batch.push(item);
+    bytes += item.file.size;
+  }
+  return batch;
+}
 
 async function sendBatch(batch) {
   plan ??= await begin();
+  const here = setInterval(() => void stillHere().catch(() => {}), STILL_HERE);
+  try {
+    await sendTo(batch);
+  } finally {
+    clearInterval(here);
+  }
+}
+
+const stillHere = async () => plan && ask(`/api/v1/uploads/${plan.id}/files`, { files: [] });
+
+async function sendTo(batch) {
   const wishes = batch.map(({ file, path }) => ({ key: plan.prefix + path, size: file.size, type: file.type || 'application/octet-stream' }));
   const { files } = await ask(`/api/v1/uploads/${plan.id}/files`, { files: wishes });
   const queue = batch.map((item, at) => ({ item, leave: files[at] }));
@@ -114,8 +137,10 @@ async function ask(path, body) {
     }).catch(() => undefined);
     if (answer?.status === 204) return undefined;
     if (answer?.ok) return answer.json();
-    if (answer && answer.status < 500 && answer.status !== 429)
+    if (answer && answer.status < 500 && answer.status !== 429) {
+      if (answer.status === 401 || answer.status === 403) plan = undefined; // another try begins anew
       throw new Error((await answer.json().catch(() => ({}))).detail ?? 'This link takes no more files.');
+    }
     if (attempt === TRIES) throw new Error('Bramble does not answer. Try again later.');
     await pause(attempt);
   }
@@ -128,6 +153,11 @@ async function put(item, leave) {
     const status = await request(item, leave);
     if (status >= 200 && status < 300) {
       item.state = 'done';
+      return;
+    }
+    if (status === 403 && !item.signedAgain) {
+      item.signedAgain = true; // its turn came too late for the signature
+      item.state = 'waiting';
       return;
     }
     if (status >= 400 && status < 500 && status !== 408 && status !== 429) return fail(item, `The store refused it (${status}).`);
@@ -156,18 +186,23 @@ function fail(item, why) {
 }
 
 function draw() {
-  const bytes = items.reduce((sum, { file }) => sum + file.size, 0);
-  const sent = items.reduce((sum, item) => sum + (item.state === 'done' ? item.file.size : item.sent), 0);
-  const count = (state) => items.filter((item) => item.state === state).length;
+  const groups = { failed: [], sending: [], waiting: [], done: [] };
+  let bytes = 0;
+  let sent = 0;
+  for (const item of items) {
+    groups[item.state].push(item);
+    bytes += item.file.size;
+    sent += item.state === 'done' ? item.file.size : item.sent;
+  }
+  const count = (state) => groups[state].length;
   $('bar').value = bytes === 0 ? count('done') / items.length : sent / bytes;
   $('bar').hidden = running === 0;
   $('retry').hidden = running > 0 || count('failed') === 0;
   $('summary').textContent = running > 0
     ? `Sending: ${count('done')} of ${items.length} files done. Keep this page open.`
     : `${count('done')} of ${items.length} files sent.${count('failed') > 0 ? ` ${count('failed')} failed.` : ' Thank you.'}`;
-  const order = ['failed', 'sending', 'waiting', 'done'];
-  const shown = [...items].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state)).slice(0, MOST_ROWS);
-  $('list').replaceChildren(...shown.map(row));
+  const shown = Object.values(groups).flatMap((group) => group.slice(0, MOST_ROWS));
+  $('list').replaceChildren(...shown.slice(0, MOST_ROWS).map(row));
 }
 
 function row(item) {

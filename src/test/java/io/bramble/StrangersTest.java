@@ -318,7 +318,7 @@ class StrangersTest {
         table.put("Namespaces.claim(String)", order((acting, _) -> namespaces.claim(acting, "m-" + UUID.randomUUID())));
         table.put("Uploads.plan(UUID)", (acting, its) -> uploads.plan(acting, its.bucket()));
         table.put("Uploads.renew(UUID)", (acting, its) -> uploads.renew(acting, its.upload()));
-        table.put("Shares.list(UUID)", (acting, its) -> shares.list(acting, its.bucket()));
+        table.put("Shares.list(UUID,int,int)", (acting, its) -> shares.list(acting, its.bucket(), 0, 10));
         table.put("Shares.get(UUID)", (acting, its) -> shares.get(acting, its.share()));
         table.put("Shares.create(UUID,NewShare)", (acting, its) -> shares.create(acting, its.bucket(), link()));
         table.put("Shares.extend(UUID,Instant)", (acting, its) -> shares.extend(acting, its.share(), tomorrow));

@@ -42,6 +42,15 @@ record Items<T>(List<T> items, @Nullable String next) {
         }
     }
 
+    /** Of a list whose cursor is how many were taken. */
+    static int offset(@Nullable String cursor) {
+        try {
+            return cursor == null ? 0 : Integer.parseUnsignedInt(position(cursor));
+        } catch (NumberFormatException garbled) {
+            throw new InvalidField("cursor", "Send the cursor as it came in \"next\".");
+        }
+    }
+
     private static String encode(String position) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }

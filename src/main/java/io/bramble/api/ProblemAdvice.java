@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Translates what modules refuse into problems, once, for all resources. */
 @RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
@@ -131,6 +132,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException garbled, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (garbled.getCause() instanceof StreamConstraintsException)
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
+                    .body(Problem.of(
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            "too-large",
+                            "A body has at most 16 MiB of JSON. Send it in several calls."));
         return ResponseEntity.badRequest()
                 .body(Problem.of(
                         HttpStatus.BAD_REQUEST, "validation", "The body is not the JSON that this call takes."));

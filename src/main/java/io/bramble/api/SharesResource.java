@@ -1,5 +1,6 @@
 package io.bramble.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bramble.account.InvalidField;
 import io.bramble.account.Scope;
 import io.bramble.bucket.NewShare;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Shared links", description = "Links with which people outside download, or send, files")
@@ -38,10 +40,16 @@ class SharesResource {
     }
 
     @GetMapping("/buckets/{bucketId}/shares")
-    Items<Share> list(@PathVariable UUID bucketId) {
-        return Items.all(shares.list(user.membership(Scope.SHARE_READ), bucketId).stream()
+    Items<Share> list(
+            @PathVariable UUID bucketId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var size = Items.limit(limit);
+        var offset = Items.offset(cursor);
+        var page = shares.list(user.membership(Scope.SHARE_READ), bucketId, offset, size + 1).stream()
                 .map(Share::of)
-                .toList());
+                .toList();
+        return Items.page(page, size, _ -> String.valueOf(offset + size));
     }
 
     @Operation(
@@ -86,7 +94,10 @@ class SharesResource {
             @Nullable String name,
             @Nullable String path,
             @Nullable Instant expiresAt,
-            @Nullable String password,
+            // Not among what Idempotency keeps a hash of: it is short enough to be found again by that.
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable
+            String password,
+
             @Nullable Integer mostDownloads,
             @Nullable Long mostBytes) {
         NewShare wish() {

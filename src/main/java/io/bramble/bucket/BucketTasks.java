@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What of this module the queue runs. */
 @Configuration(proxyBeanMethods = false)
 class BucketTasks {
+    private static final Duration MONTH = Duration.ofDays(30);
     private static final FixedDelay SOON = FixedDelay.of(Duration.ofSeconds(5));
 
     @Bean
@@ -49,6 +50,13 @@ class BucketTasks {
     RecurringTask<Void> forgetJobs(ObjectJobRows jobs, TransactionTemplate transactions, Clock clock) {
         return Tasks.recurring("forget-object-jobs", FixedDelay.of(Duration.ofHours(1)))
                 .execute((_, _) -> transactions.executeWithoutResult(
-                        _ -> jobs.forget(clock.instant().minus(Duration.ofDays(30)))));
+                        _ -> jobs.forget(clock.instant().minus(MONTH))));
+    }
+
+    @Bean
+    RecurringTask<Void> forgetShares(ShareRows shares, TransactionTemplate transactions, Clock clock) {
+        return Tasks.recurring("forget-shares", FixedDelay.of(Duration.ofHours(1)))
+                .execute((_, _) -> transactions.executeWithoutResult(
+                        _ -> shares.forget(clock.instant().minus(MONTH))));
     }
 }

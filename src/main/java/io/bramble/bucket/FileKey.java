@@ -11,6 +11,13 @@ final class FileKey {
 
     private FileKey() {}
 
+    /** As {@link #problem}, of a key that the database has to remember: PostgreSQL has no text with U+0000 in it. */
+    static @Nullable String problemToKeep(String key) {
+        return key.indexOf('\0') >= 0
+                ? "A file's path can't have the character U+0000 in it. Leave it out."
+                : problem(key);
+    }
+
     /** @return null for a good key, else what is wrong and what to do */
     static @Nullable String problem(String key) {
         if (key.isEmpty()) return "A file needs a name.";

@@ -2,6 +2,7 @@ package io.bramble.bucket;
 
 import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
+import io.bramble.audit.Audit;
 import io.bramble.storage.DownloadAs;
 import io.bramble.storage.ListRequest;
 import io.bramble.storage.ObjectPage;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The files of a bucket, one by one; many go by {@link ObjectJobs}. Not transactional: each call checks first, then talks
@@ -23,9 +25,13 @@ public class Files {
     private static final Duration DOWNLOAD_VALIDITY = Duration.ofMinutes(5);
 
     private final Doors doors;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
 
-    Files(Doors doors) {
+    Files(Doors doors, Audit audit, TransactionTemplate transactions) {
         this.doors = doors;
+        this.audit = audit;
+        this.transactions = transactions;
     }
 
     /**
@@ -60,10 +66,13 @@ public class Files {
      */
     public URI link(Membership acting, UUID bucketId, String key, Duration validity) {
         acting.requireWriter();
-        FileKey.require(key);
+        var problem = FileKey.problemToKeep(key);
+        if (problem != null) throw new InvalidField("key", problem);
         if (validity.compareTo(Duration.ofMinutes(1)) < 0 || validity.compareTo(LONGEST_LINK) > 0)
             throw new InvalidField("validity", "A link is valid for a minute to 7 days.");
         var door = doors.toRead(acting, bucketId, Purpose.DOWNLOAD);
+        transactions.executeWithoutResult(_ -> audit.append(
+                acting.accountId(), acting.actor(), "link.made", bucketId.toString(), key + " for " + validity));
         return door.store().presignGet(door.name(), key, validity, DownloadAs.file(FileKey.lastSegment(key)));
     }
 

@@ -35,8 +35,8 @@ public record NewShare(
             throw new InvalidField("password", "Use 6 to 72 characters, or none.");
         if (kind == Share.Kind.UPLOAD && !path.isEmpty() && !path.endsWith("/"))
             throw new InvalidField("path", "Files are sent into a folder: a path that ends in /.");
-        if (!path.isEmpty() && FileKey.problem(path) != null)
-            throw new InvalidField("path", String.valueOf(FileKey.problem(path)));
+        var problem = path.isEmpty() ? null : FileKey.problemToKeep(path);
+        if (problem != null) throw new InvalidField("path", problem);
         if (mostDownloads != null && (kind == Share.Kind.UPLOAD || mostDownloads < 1))
             throw new InvalidField("mostDownloads", "Set 1 or more, and for links to download only.");
         if (mostBytes != null && (kind == Share.Kind.DOWNLOAD || mostBytes < 1))

@@ -29,7 +29,7 @@ class Reservations {
         var committed = rows.committed(account.id(), leave.bucket().id(), clock.instant());
         var room = new Room(account.limits().storageBytes(), leave.bucket().quotaBytes(), committed, link(leave));
         var good =
-                keys.stream().filter(key -> UploadSigner.problem(key) == null).toList();
+                keys.stream().filter(key -> FileKey.problemToKeep(key) == null).toList();
         return new Reservation(room, rows.reserved(leave.upload().id(), good));
     }
 

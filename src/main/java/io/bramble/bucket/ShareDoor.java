@@ -37,7 +37,7 @@ class ShareDoor {
     record Entry(Share share, Bucket bucket) {}
 
     /**
-     * @param proof what {@link #unlock} gave; empty for none
+     * @param proof what {@link #compare} gave; empty for none
      * @throws ShareGone when the link does not work
      * @throws ShareLocked when it wants its password
      */
@@ -49,20 +49,37 @@ class ShareDoor {
     }
 
     /**
-     * @return a proof that the password was known, good for twelve hours
-     * @throws WrongPassword also after ten wrong ones, for five minutes
+     * Takes one of the ten tries that a link has in five minutes. It is taken before the password is looked at, so that
+     * many who guess at once have no more of them.
+     *
+     * @throws WrongPassword when there is none left
      */
-    @Transactional(noRollbackFor = WrongPassword.class)
-    public String unlock(String token, String password) {
+    @Transactional
+    public ShareRows.Held knock(String token) {
         var held = held(token);
-        if (held.passwordHash() == null) return "";
-        if (held.wrongTries() >= MOST_TRIES)
+        if (held.passwordHash() != null && !rows.takeTry(held.share().id(), MOST_TRIES, MEMORY, clock.instant()))
             throw new WrongPassword("Too many wrong passwords. Try again in five minutes.");
-        if (!Passwords.matches(password, held.passwordHash())) {
-            rows.wrongTry(held.share().id(), held.wrongTries() + 1, clock.instant());
+        return held;
+    }
+
+    /**
+     * Compares for a tenth of a second, which no connection to the database waits for.
+     *
+     * @return a proof that the password was known, good for twelve hours; empty where there is none
+     * @throws WrongPassword when this is not it
+     */
+    String compare(ShareRows.Held held, String password) {
+        var hash = held.passwordHash();
+        if (hash == null) return "";
+        if (!Passwords.matches(password, hash))
             throw new WrongPassword("This is not the password. Mind capital letters.");
-        }
-        return proof(held, held.passwordHash());
+        return proof(held, hash);
+    }
+
+    /** Gives the try back to who knew the password. */
+    @Transactional
+    public void welcome(ShareRows.Held held) {
+        if (held.passwordHash() != null) rows.giveTryBack(held.share().id());
     }
 
     /** @throws ShareGone when it has been handed out as often as it may */
@@ -72,7 +89,7 @@ class ShareDoor {
     }
 
     private ShareRows.Held held(String token) {
-        var held = rows.byToken(token, MEMORY, clock.instant()).orElseThrow(ShareGone::link);
+        var held = rows.byToken(token, clock.instant()).orElseThrow(ShareGone::link);
         switch (held.share().state()) {
             case ACTIVE -> {}
             case USED_UP -> throw ShareGone.usedUp();

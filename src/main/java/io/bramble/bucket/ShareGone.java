@@ -14,6 +14,10 @@ public class ShareGone extends RuntimeException {
         return new ShareGone("This file is not there any more. Ask who sent you the link.");
     }
 
+    static ShareGone busy() {
+        return new ShareGone("Too many people are sending files by this link now. Try again in an hour.");
+    }
+
     static ShareGone usedUp() {
         return new ShareGone("This link has been used as often as it may be. Ask who sent it for another.");
     }

@@ -22,7 +22,8 @@ class ShareRows {
     private static final String SELECT = """
             select *, case when revoked_at is not null then 'REVOKED'
                            when expires_at <= :now then 'EXPIRED'
-                           when downloads >= most_downloads or received_bytes >= most_bytes then 'USED_UP'
+                           when downloads >= most_downloads or received_bytes >= most_bytes
+                             or received_files >= 100000 then 'USED_UP'
                            else 'ACTIVE' end state
               from share""";
 
@@ -37,7 +38,7 @@ class ShareRows {
     }
 
     /** A link with what only its check may see. */
-    record Held(Share share, UUID accountId, @Nullable String passwordHash, int wrongTries) {
+    record Held(Share share, UUID accountId, @Nullable String passwordHash) {
         @Override
         public String toString() {
             return share.toString();
@@ -74,10 +75,14 @@ class ShareRows {
                 .update();
     }
 
-    List<Share> list(UUID accountId, UUID bucketId, Instant now) {
-        return jdbc.sql(SELECT + " where account_id = :account and bucket_id = :bucket order by created_at desc, id")
+    /** Newest first. */
+    List<Share> list(UUID accountId, UUID bucketId, int offset, int limit, Instant now) {
+        return jdbc.sql(SELECT + " where account_id = :account and bucket_id = :bucket"
+                        + " order by created_at desc, id limit :limit offset :offset")
                 .param("account", accountId)
                 .param("bucket", bucketId)
+                .param("limit", limit)
+                .param("offset", offset)
                 .param("now", Times.utc(now))
                 .query((row, _) -> share(row))
                 .list();
@@ -92,22 +97,21 @@ class ShareRows {
                 .optional();
     }
 
-    /** Whatever its state. Wrong tries are forgotten after a while. */
-    Optional<Held> byToken(String token, Duration memory, Instant now) {
+    /** Whatever its state. */
+    Optional<Held> byToken(String token, Instant now) {
         return jdbc.sql(SELECT + " where token_hash = :hash")
                 .param("hash", Tickets.hash(token))
                 .param("now", Times.utc(now))
-                .query((row, _) -> new Held(
-                        share(row),
-                        row.getObject("account_id", UUID.class),
-                        row.getString("password_hash"),
-                        isRecent(row, now.minus(memory)) ? row.getInt("wrong_tries") : 0))
+                .query((row, _) ->
+                        new Held(share(row), row.getObject("account_id", UUID.class), row.getString("password_hash")))
                 .optional();
     }
 
     /** Whether somebody may go on who came by it. */
     boolean works(@Nullable UUID id, Instant now) {
-        return jdbc.sql("select count(*) from share where id = :id and revoked_at is null and expires_at > :now")
+        return jdbc.sql("""
+                        select count(*) from share
+                         where id = :id and revoked_at is null and expires_at > :now and received_files < 100000""")
                         .param("id", id)
                         .param("now", Times.utc(now))
                         .query(Integer.class)
@@ -124,14 +128,26 @@ class ShareRows {
                 .single();
     }
 
-    /** @param since of those that count together */
-    void wrongTry(UUID id, int tries, Instant since) {
-        jdbc.sql("""
-                update share set wrong_tries = :tries,
-                       wrong_since = case when :tries = 1 then :since else wrong_since end where id = :id""")
+    /**
+     * @param memory how long after the first of them tries count together
+     * @return false when all were taken
+     */
+    boolean takeTry(UUID id, int most, Duration memory, Instant now) {
+        return jdbc.sql("""
+                        update share set wrong_tries = case when wrong_since > :after then wrong_tries + 1 else 1 end,
+                               wrong_since = case when wrong_since > :after then wrong_since else :now end
+                         where id = :id and (wrong_since is null or wrong_since <= :after or wrong_tries < :most)""")
+                        .param("id", id)
+                        .param("most", most)
+                        .param("after", Times.utc(now.minus(memory)))
+                        .param("now", Times.utc(now))
+                        .update()
+                == 1;
+    }
+
+    void giveTryBack(UUID id) {
+        jdbc.sql("update share set wrong_tries = greatest(0, wrong_tries - 1) where id = :id")
                 .param("id", id)
-                .param("tries", tries)
-                .param("since", Times.utc(since))
                 .update();
     }
 
@@ -153,7 +169,7 @@ class ShareRows {
     }
 
     void extend(UUID id, Instant expiresAt) {
-        jdbc.sql("update share set expires_at = :expires where id = :id")
+        jdbc.sql("update share set expires_at = :expires where id = :id and revoked_at is null")
                 .param("id", id)
                 .param("expires", Times.utc(expiresAt))
                 .update();
@@ -168,9 +184,11 @@ class ShareRows {
                 == 1;
     }
 
-    private static boolean isRecent(ResultSet row, Instant after) throws SQLException {
-        var since = BucketRows.moment(row, "wrong_since");
-        return since != null && since.isAfter(after);
+    /** Forgets what nobody can use any more, a while after its end. */
+    void forget(Instant before) {
+        jdbc.sql("""
+                delete from share where least(expires_at, revoked_at) <= :before
+                   and not exists (select 1 from upload where upload.share_id = share.id)""").param("before", Times.utc(before)).update();
     }
 
     private Share share(ResultSet row) throws SQLException {

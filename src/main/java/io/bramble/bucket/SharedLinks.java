@@ -42,7 +42,10 @@ public class SharedLinks {
      * @throws WrongPassword also after ten wrong ones, for five minutes
      */
     public String unlock(String token, String password) {
-        return AccountScope.platform(() -> door.unlock(token, password));
+        var held = AccountScope.platform(() -> door.knock(token));
+        var proof = door.compare(held, password);
+        AccountScope.platform(() -> door.welcome(held));
+        return proof;
     }
 
     /**
@@ -76,9 +79,9 @@ public class SharedLinks {
     public URI download(String token, String proof, String below) {
         var entry = enter(token, proof);
         var key = object(entry, below).key();
+        var store = open(entry, Purpose.DOWNLOAD);
         AccountScope.platform(() -> door.handOut(entry.share()));
         var validity = entry.share().mostDownloads() == null ? VALIDITY : COUNTED_VALIDITY;
-        var store = open(entry, Purpose.DOWNLOAD);
         return store.store().presignGet(store.name(), key, validity, DownloadAs.file(FileKey.lastSegment(key)));
     }
 

@@ -33,12 +33,17 @@ public class Shares {
         this.clock = clock;
     }
 
-    /** All links into a bucket, newest first. */
+    /**
+     * Links into a bucket, newest first; those that ended a month ago are forgotten.
+     *
+     * @param offset how many to leave out
+     * @param limit how many at most
+     */
     @Transactional(readOnly = true)
-    public List<Share> list(Membership acting, UUID bucketId) {
+    public List<Share> list(Membership acting, UUID bucketId, int offset, int limit) {
         acting.requireWriter(); // whoever sees a link may use it
         bucket(acting, bucketId);
-        return rows.list(acting.accountId(), bucketId, clock.instant());
+        return rows.list(acting.accountId(), bucketId, offset, limit, clock.instant());
     }
 
     /** @throws ShareNotFound for an unknown link or another account's */
@@ -61,23 +66,34 @@ public class Shares {
         acting.requireWriter();
         var now = clock.instant();
         requireSoon(wish.expiresAt(), now);
+        var hash = wish.password() == null ? null : Passwords.hash(wish.password()); // slow, so before the lock
         allowances.lockForWriting(acting);
         var bucket = bucket(acting, bucketId);
         if (bucket.state() != BucketState.READY) throw new BucketNotReady(bucket.state());
-        if (rows.countActive(acting.accountId(), now) >= MOST) throw new LimitReached("links that work", MOST);
+        requireRoom(acting, now);
         var id = UuidCreator.getTimeOrderedEpoch();
-        var hash = wish.password() == null ? null : Passwords.hash(wish.password());
         rows.insert(acting, id, bucketId, wish, ShareTokens.random(), hash, now);
         audit.append(acting.accountId(), acting.actor(), "share.created", bucketId.toString(), what(wish));
         return get(acting, id);
     }
 
-    /** Lets a link work until another moment. */
+    /**
+     * Lets a link work until another moment, also one that has expired.
+     *
+     * @throws InvalidField for a revoked link, or for an end as in {@link #create}
+     * @throws LimitReached as {@link #create}
+     * @throws StandingForbids when the account may not write
+     */
     @Transactional
     public Share extend(Membership acting, UUID shareId, Instant expiresAt) {
+        acting.requireWriter();
+        var now = clock.instant();
+        requireSoon(expiresAt, now);
+        allowances.lockForWriting(acting);
         var share = get(acting, shareId);
-        allowances.forWriting(acting);
-        requireSoon(expiresAt, clock.instant());
+        if (share.state() == Share.State.REVOKED)
+            throw new InvalidField("expiresAt", "This link was revoked. Make another one.");
+        if (share.state() == Share.State.EXPIRED) requireRoom(acting, now);
         rows.extend(shareId, expiresAt);
         audit.append(
                 acting.accountId(),
@@ -99,6 +115,10 @@ public class Shares {
                     "share.revoked",
                     share.bucketId().toString(),
                     share.name());
+    }
+
+    private void requireRoom(Membership acting, Instant now) {
+        if (rows.countActive(acting.accountId(), now) >= MOST) throw new LimitReached("links that work", MOST);
     }
 
     private static void requireSoon(Instant expiresAt, Instant now) {

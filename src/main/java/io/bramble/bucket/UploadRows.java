@@ -69,6 +69,16 @@ class UploadRows {
                 .update();
     }
 
+    /** Uploads under way by a link. */
+    int countOpen(UUID shareId, Instant now) {
+        return jdbc.sql(
+                        "select count(*) from upload where share_id = :share and ended_at is null and expires_at > :now")
+                .param("share", shareId)
+                .param("now", Times.utc(now))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Locks the row: batches of one upload are signed one after the other. */
     Optional<Open> lock(UUID id, byte[] ticketHash, Instant now) {
         return find(OPEN + " for update", id, ticketHash, now);

@@ -43,14 +43,7 @@ final class UploadSigner {
 
     /** What is wrong with a key of an upload into that folder, and what to do; null if nothing is. */
     static @Nullable String problem(String prefix, String key) {
-        return key.startsWith(prefix) ? problem(key) : "Send files into the folder " + prefix + ".";
-    }
-
-    /** PostgreSQL, which remembers what was signed, has no text with U+0000 in it. */
-    static @Nullable String problem(String key) {
-        return key.indexOf('\0') >= 0
-                ? "A file's path can't have the character U+0000 in it. Leave it out."
-                : FileKey.problem(key);
+        return key.startsWith(prefix) ? FileKey.problemToKeep(key) : "Send files into the folder " + prefix + ".";
     }
 
     private FileAnswer sign(FileWish file) {

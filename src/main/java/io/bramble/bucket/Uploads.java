@@ -21,6 +21,9 @@ public class Uploads {
     /** How many files one call signs at most. */
     public static final int MOST_AT_ONCE = 1000;
 
+    /** How many strangers send files by one link at a time: each could leave an upload behind. */
+    private static final int MOST_AT_A_LINK = 100;
+
     private final UploadRows rows;
     private final BucketRows buckets;
     private final Accounts accounts;
@@ -74,6 +77,7 @@ public class Uploads {
     /** Begins an upload by somebody who was asked for files, into a folder that nothing else is in. */
     @Transactional
     public UploadPlan planFor(Share share, Bucket bucket, String sender) {
+        if (rows.countOpen(share.id(), clock.instant()) >= MOST_AT_A_LINK) throw ShareGone.busy();
         var id = UuidCreator.getTimeOrderedEpoch();
         var folder = share.path() + SentFolder.name(clock.instant(), sender, id) + "/";
         var upload = new UploadRows.Open(

@@ -84,7 +84,10 @@ class SecurityChains {
                 .build();
     }
 
-    /** Nothing here acts on a cookie, so there is nothing for CSRF to forge. */
+    /**
+     * Without CSRF tokens: the one cookie here proves that a link's password was known (SameSite=Lax), and only lets its
+     * holder begin to send files by that link.
+     */
     @Bean
     @Order(3)
     SecurityFilterChain everythingElse(HttpSecurity http) {

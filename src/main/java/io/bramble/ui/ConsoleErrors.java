@@ -5,17 +5,8 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import io.bramble.account.InvalidField;
-import io.bramble.account.NotAllowed;
-import io.bramble.bucket.BucketNotFound;
-import io.bramble.bucket.BucketNotReady;
-import io.bramble.bucket.KeyNotFound;
-import io.bramble.bucket.LimitReached;
-import io.bramble.bucket.PurgeStarted;
-import io.bramble.bucket.StandingForbids;
-import io.bramble.provisioning.EngineUnavailable;
-import io.bramble.storage.StoreException;
 import io.bramble.ui.parts.Notices;
+import io.bramble.ui.parts.Refusals;
 import org.springframework.stereotype.Component;
 
 /** What listeners throw: a refusal is said in its own words, a bug with an id under which the log has it. */
@@ -32,20 +23,10 @@ class ConsoleErrors implements VaadinServiceInitListener, ErrorHandler {
             UnexpectedError.log(event.getThrowable());
             return;
         }
-        switch (rootOf(event.getThrowable())) {
-            case InvalidField refusal -> Notices.refused(refusal);
-            case NotAllowed refusal -> Notices.refused(refusal);
-            case BucketNotFound refusal -> Notices.refused(refusal);
-            case BucketNotReady refusal -> Notices.refused(refusal);
-            case KeyNotFound refusal -> Notices.refused(refusal);
-            case LimitReached refusal -> Notices.refused(refusal);
-            case PurgeStarted refusal -> Notices.refused(refusal);
-            case StandingForbids refusal -> Notices.refused(refusal);
-            case EngineUnavailable refusal -> Notices.refused(refusal);
-            case StoreException.StoreUnavailable _ ->
-                Notices.refused("The storage does not answer just now. Try again in a minute.");
-            case Throwable unexpected -> Notices.broken(UnexpectedError.sentence(UnexpectedError.log(unexpected)));
-        }
+        var thrown = rootOf(event.getThrowable());
+        Refusals.sentence(thrown)
+                .ifPresentOrElse(
+                        Notices::refused, () -> Notices.broken(UnexpectedError.sentence(UnexpectedError.log(thrown))));
     }
 
     /** Reflection wraps what a listener threw. */

@@ -3,12 +3,10 @@ package io.bramble.web;
 import io.bramble.bucket.Share;
 import io.bramble.bucket.SharedLinks;
 import io.bramble.bucket.UploadPlan;
-import io.bramble.bucket.WrongPassword;
 import io.bramble.provisioning.Engines;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,23 +46,6 @@ class RequestPages {
                 "left",
                 share.mostBytes() == null ? "" : Numbers.bytes(Math.max(0, share.mostBytes() - share.receivedBytes())));
         return "share/request";
-    }
-
-    @PostMapping
-    String unlock(
-            @PathVariable String token,
-            @RequestParam(defaultValue = "") String password,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        try {
-            Unlocked.keep(links.unlock(token, password), "/r/" + token, request, response);
-            return "redirect:/r/" + token;
-        } catch (WrongPassword wrong) {
-            model.addAttribute("problem", wrong.getMessage());
-            response.setStatus(HttpStatus.FORBIDDEN.value());
-            return "share/locked";
-        }
     }
 
     /** Asked by the page's script when somebody has chosen files. */

@@ -1,8 +1,10 @@
 package io.bramble.web;
 
+import io.bramble.bucket.BucketNotReady;
 import io.bramble.bucket.ShareGone;
 import io.bramble.bucket.ShareLocked;
 import io.bramble.storage.StoreException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -12,7 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One page for every link that does not work: nobody learns whether it ever did. */
-@ControllerAdvice(assignableTypes = {SharePages.class, RequestPages.class})
+@ControllerAdvice(assignableTypes = {SharePages.class, RequestPages.class, UnlockPages.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ShareErrors {
     @ExceptionHandler
@@ -21,12 +23,12 @@ class ShareErrors {
     }
 
     @ExceptionHandler
-    ModelAndView locked(ShareLocked locked) {
-        return new ModelAndView("share/locked", HttpStatus.FORBIDDEN);
+    ModelAndView locked(ShareLocked locked, HttpServletRequest request) {
+        return UnlockPages.locked(request, null);
     }
 
-    @ExceptionHandler
-    ModelAndView away(StoreException away) {
+    @ExceptionHandler({StoreException.class, BucketNotReady.class})
+    ModelAndView away() {
         return sorry(HttpStatus.SERVICE_UNAVAILABLE, "The store does not answer now. Try again in a few minutes.");
     }
 

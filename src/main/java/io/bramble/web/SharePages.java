@@ -3,7 +3,6 @@ package io.bramble.web;
 import io.bramble.bucket.Preview;
 import io.bramble.bucket.Share;
 import io.bramble.bucket.SharedLinks;
-import io.bramble.bucket.WrongPassword;
 import io.bramble.provisioning.Engines;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,8 +15,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a link shows: a file or a folder. Without session; files come from the engine, never from here. */
@@ -56,23 +55,6 @@ class SharePages {
                 : file(share, token, proof, "", model);
     }
 
-    @PostMapping
-    String unlock(
-            @PathVariable String token,
-            @RequestParam(defaultValue = "") String password,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        try {
-            Unlocked.keep(links.unlock(token, password), "/s/" + token, request, response);
-            return "redirect:/s/" + token;
-        } catch (WrongPassword wrong) {
-            model.addAttribute("problem", wrong.getMessage());
-            response.setStatus(HttpStatus.FORBIDDEN.value());
-            return "share/locked";
-        }
-    }
-
     @GetMapping("/view")
     String view(@PathVariable String token, @RequestParam String path, HttpServletRequest request, Model model) {
         var proof = Unlocked.proof(request);
@@ -87,6 +69,14 @@ class SharePages {
             @PathVariable String token, @RequestParam(defaultValue = "") String path, HttpServletRequest request) {
         URI url = links.download(token, Unlocked.proof(request), path);
         return ResponseEntity.status(HttpStatus.FOUND).location(url).build();
+    }
+
+    /** Whoever only looks whether the file is there uses none of its downloads up. */
+    @RequestMapping(path = "/file", method = RequestMethod.HEAD)
+    ResponseEntity<Void> look(
+            @PathVariable String token, @RequestParam(defaultValue = "") String path, HttpServletRequest request) {
+        links.file(token, Unlocked.proof(request), path);
+        return ResponseEntity.ok().build();
     }
 
     private String folder(Share share, String token, String proof, String path, @Nullable String after, Model model) {

@@ -66,7 +66,7 @@ final class SharedPage {
         return DAY.format(moment.atZone(ZoneOffset.UTC));
     }
 
-    /** Control characters can be seen, and no name turns the text around it. */
+    /** Control characters can be seen; a name in {@code <bdi>} does not turn the text around it. */
     static String visible(String name) {
         return name.replaceAll("\\p{Cntrl}", "\uFFFD");
     }

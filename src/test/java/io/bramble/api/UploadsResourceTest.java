@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -84,6 +85,17 @@ class UploadsResourceTest {
         call(upload.id(), "files", "Bearer " + upload.ticket(), Map.of("files", Collections.singletonList(null)))
                 .expectStatus()
                 .isBadRequest();
+    }
+
+    @Test
+    void a_body_that_would_fill_the_memory_is_refused_whoever_sends_it() {
+        var files = Collections.nCopies(17, file("x".repeat(1 << 20), 1));
+        call(UUID.randomUUID(), "files", "Bearer nobody's", Map.of("files", files))
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONTENT_TOO_LARGE)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:bramble:problem:too-large");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bramble.ModuleTest;
+import io.bramble.account.AccountScope;
 import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
 import io.bramble.account.Standing;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 @Import(Customers.class)
@@ -42,6 +45,12 @@ class SharesTest {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    ShareRows rows;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     SettableClock clock;
@@ -73,7 +82,9 @@ class SharesTest {
         assertThat(answer.body()).isEqualTo("one");
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
                 .startsWith("attachment");
-        assertThat(shares.get(ann, shares.list(ann, bucket.id()).getFirst().id())
+        assertThat(shares.get(
+                                ann,
+                                shares.list(ann, bucket.id(), 0, 1).getFirst().id())
                         .downloads())
                 .isEqualTo(1);
     }
@@ -117,6 +128,85 @@ class SharesTest {
         assertThatThrownBy(() -> links.unlock(token, "blackberry")).hasMessageContaining("five minutes");
         clock.advance(Duration.ofMinutes(6));
         assertThat(links.unlock(token, "blackberry")).isNotEmpty();
+    }
+
+    @Test
+    void who_guesses_many_at_once_has_no_more_tries() throws Exception {
+        var token = token(shares.create(ann, bucket.id(), wish("may/one.txt", "blackberry", null)));
+        Callable<String> guess = () -> {
+            try {
+                return links.unlock(token, "guess");
+            } catch (WrongPassword wrong) {
+                return String.valueOf(wrong.getMessage());
+            }
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = threads
+                    .invokeAll(IntStream.range(0, 30).mapToObj(_ -> guess).toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(answers)
+                    .filteredOn(answer -> answer.contains("not the password"))
+                    .hasSize(10);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.contains("five minutes"))
+                    .hasSize(20);
+        }
+    }
+
+    @Test
+    void who_knows_the_password_uses_no_tries_up() {
+        var token = token(shares.create(ann, bucket.id(), wish("may/one.txt", "blackberry", null)));
+        for (var visit = 0; visit < 12; visit++)
+            assertThat(links.unlock(token, "blackberry")).isNotEmpty();
+    }
+
+    @Test
+    void a_revoked_link_is_not_brought_back_but_one_that_expired_is() {
+        var revoked = shares.create(ann, bucket.id(), wish("may/one.txt", null, null));
+        shares.revoke(ann, revoked.id());
+        var later = clock.instant().plus(Duration.ofDays(60));
+        assertThatThrownBy(() -> shares.extend(ann, revoked.id(), later)).hasMessageContaining("was revoked");
+        var expired = shares.create(ann, bucket.id(), wish("may/one.txt", null, null));
+        clock.advance(Duration.ofDays(2));
+        assertThat(shares.get(ann, expired.id()).state()).isEqualTo(Share.State.EXPIRED);
+        assertThat(shares.extend(ann, expired.id(), later).state()).isEqualTo(Share.State.ACTIVE);
+    }
+
+    @Test
+    void a_path_that_no_database_keeps_is_refused() {
+        assertThatThrownBy(() -> wish("may/\0", null, null)).hasMessageContaining("U+0000");
+    }
+
+    @Test
+    void a_link_that_ended_long_ago_is_forgotten() {
+        var old = shares.create(ann, bucket.id(), wish("may/one.txt", null, null));
+        shares.revoke(ann, old.id());
+        var kept = shares.create(ann, bucket.id(), wish("may/one.txt", null, null));
+        AccountScope.platform(() -> {
+            transactions.executeWithoutResult(_ -> rows.forget(clock.instant()));
+            return true;
+        });
+        assertThat(shares.list(ann, bucket.id(), 0, 10)).extracting(Share::id).containsExactly(kept.id());
+    }
+
+    @Test
+    void links_are_listed_a_page_at_a_time_newest_first() {
+        var first = shares.create(ann, bucket.id(), wish("may/one.txt", null, null));
+        clock.advance(Duration.ofSeconds(1));
+        var second = shares.create(ann, bucket.id(), wish("may/one.txt", null, null));
+        assertThat(shares.list(ann, bucket.id(), 0, 1)).extracting(Share::id).containsExactly(second.id());
+        assertThat(shares.list(ann, bucket.id(), 1, 1)).extracting(Share::id).containsExactly(first.id());
+    }
+
+    @Test
+    void few_at_a_time_send_by_one_link() {
+        var token = token(request(null));
+        for (var sender = 0; sender < 100; sender++) links.receive(token, "", "");
+        assertThatThrownBy(() -> links.receive(token, "", "")).isInstanceOf(ShareGone.class);
+        clock.advance(Duration.ofHours(2));
+        assertThat(links.receive(token, "", "").ticket()).isNotEmpty();
     }
 
     @Test

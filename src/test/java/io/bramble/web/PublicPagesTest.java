@@ -300,7 +300,7 @@ class PublicPagesTest {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*(SharePages|RequestPages|RateCards|OpenedAccounts|Costs|Subscriptions|Test.*)"))
+                                    ".*(SharePages|UnlockPages|RequestPages|RateCards|OpenedAccounts|Costs|Subscriptions|Test.*)"))
     static class OnlyPublicPages {
         @Bean
         Clock clock() {

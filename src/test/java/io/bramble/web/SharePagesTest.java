@@ -111,9 +111,30 @@ class SharePagesTest {
     }
 
     @Test
+    void the_password_of_a_page_further_down_opens_its_link() {
+        var link = link("may/", "blackberry", null);
+        for (var page : new String[] {"/view?path=deep/two.png", "/file?path=deep/two.png", "?path=deep/"})
+            assertThat(pages.get().uri(URI.create(link + page)).exchange())
+                    .hasStatus(403)
+                    .bodyText()
+                    .contains("action=\"" + link + "\"");
+    }
+
+    @Test
+    void who_only_looks_whether_a_file_is_there_uses_no_download_up() {
+        var link = link("may/", null, 1);
+        var file = URI.create(link + "/file?path=deep/two.png");
+        assertThat(pages.head().uri(file).exchange()).hasStatusOk();
+        assertThat(pages.head().uri(URI.create(link + "/file?path=nothing")).exchange())
+                .hasStatus(404);
+        assertThat(pages.get().uri(file).exchange()).hasStatus(302);
+        assertThat(pages.get().uri(file).exchange()).hasStatus(404);
+    }
+
+    @Test
     void what_does_not_work_looks_like_what_never_was() {
         var link = link("may/", null, null);
-        shares.revoke(ann, shares.list(ann, bucket.id()).getFirst().id());
+        shares.revoke(ann, shares.list(ann, bucket.id(), 0, 1).getFirst().id());
         var revoked = pages.get().uri(link).exchange();
         var unknown = pages.get().uri("/s/AAAAAAAAAAAAAAAAAAAAAA").exchange();
         assertThat(revoked).hasStatus(404);

@@ -55,13 +55,12 @@ class SharesView extends Div implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var found = openBucket.of(event.getRouteParameters());
         bucket = found;
-        table.setRows((offset, limit) ->
-                list(found).stream().skip(offset).limit(limit).toList());
+        table.setRows((offset, limit) -> list(found, offset, limit));
     }
 
     /** Whoever sees a link may use it, so those who only look see none. */
-    private List<Share> list(BucketView found) {
-        return acting.role().writes() ? shares.list(acting, found.id()) : List.of();
+    private List<Share> list(BucketView found, int offset, int limit) {
+        return acting.role().writes() ? shares.list(acting, found.id(), offset, limit) : List.of();
     }
 
     private Div createBar() {
