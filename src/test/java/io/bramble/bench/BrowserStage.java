@@ -98,7 +98,7 @@ final class BrowserStage implements AutoCloseable {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    /** What the console keeps in its heap after a full collection. */
+    /** What the console keeps in its heap after a full collection, but for gaps that the collector leaves in it. */
     long consoleHeapBytes() throws IOException, InterruptedException {
         var bramble = ProcessHandle.current()
                 .descendants()
@@ -113,11 +113,13 @@ final class BrowserStage implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("Bramble is not running"));
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         var process = new ProcessBuilder(jcmd, Long.toString(bramble.pid()), "GC.class_histogram").start();
-        var lines = new String(process.getInputStream().readAllBytes(), UTF_8)
-                .strip()
+        return new String(process.getInputStream().readAllBytes(), UTF_8)
                 .lines()
-                .toList();
-        return Long.parseLong(lines.getLast().strip().split(" +", 0)[2]);
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words ->
+                        words.length >= 4 && words[0].endsWith(":") && !words[3].contains("jdk.internal.vm.Filler"))
+                .mapToLong(words -> Long.parseLong(words[2]))
+                .sum();
     }
 
     @Override

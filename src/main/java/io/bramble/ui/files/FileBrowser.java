@@ -34,7 +34,7 @@ class FileBrowser extends Composite<Div> {
     FileBrowser(BucketFiles files, Clock clock) {
         this.files = files;
         links = Links.of(files.bucket());
-        pager = new Pager(files::read, this::drawn, this::failed);
+        pager = new Pager(files::read, new Pager.News(this::drawn, this::grown, this::failed));
         var jobs = new JobsStrip(files.jobs(), clock, this::reload);
         actions = new FileActions(files, jobs, this::reload);
         breadcrumb = new Breadcrumb(files.bucket().name(), links::link);
@@ -200,6 +200,12 @@ class FileBrowser extends Composite<Div> {
         banner.hide();
         table.setEmpty(EmptyFolder.of(files, listing));
         table.redraw();
+        footer.show(pager);
+    }
+
+    private void grown() {
+        banner.hide();
+        table.grow();
         footer.show(pager);
     }
 

@@ -33,13 +33,14 @@ class FileTable extends Composite<Table<Row>> {
                 : html`<bdi title=${item.name}>${item.name}</bdi>`}
             </span>""";
 
+    /** Buttons and icons of the browser itself: a row of components takes it several times as long to style. */
     private static final String ACTS = """
-            ${item.file ? html`<vaadin-button theme="tertiary small" class="row-act download" title="Download"
-                aria-label=${`Download ${item.name}`} @click=${download}>
-                <vaadin-icon icon="vaadin:download-alt"></vaadin-icon></vaadin-button>` : ''}
-            ${item.loading ? '' : html`<vaadin-button theme="tertiary small" class="row-act" title="More"
-                aria-label=${`More about ${item.name}`} aria-haspopup="menu" @click=${(e) => window.brambleOpenMenu(e)}>
-                <vaadin-icon icon="vaadin:ellipsis-dots-h"></vaadin-icon></vaadin-button>`}""";
+            ${item.file ? html`<button class="row-act download" title="Download" aria-label=${`Download ${item.name}`}
+                @click=${download}><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M0 14h16v2H0zM8 13l5-5h-3V0H6v8H3z"/></svg>
+              </button>` : ''}
+            ${item.loading ? '' : html`<button class="row-act" title="More" aria-label=${`More about ${item.name}`}
+                aria-haspopup="menu" @click=${(e) => window.brambleOpenMenu(e)}><svg viewBox="0 0 16 16" aria-hidden="true"><path
+                d="M6 6h4v4H6zM0 6h4v4H0zM12 6h4v4h-4z"/></svg></button>`}""";
 
     private static final Comparator<Row> BY_TIME =
             Comparator.comparing(row -> row.modifiedAt() == null ? Instant.MIN : row.modifiedAt());
@@ -85,10 +86,20 @@ class FileTable extends Composite<Table<Row>> {
         return getContent();
     }
 
-    /** A short folder is as tall as its rows. */
     void redraw() {
-        getContent().setAllRowsVisible(pager.size() <= SHORT && !pager.listing().hasMore());
+        fit();
         getContent().getDataProvider().refreshAll();
+    }
+
+    /** More rows at the end: those that are drawn stay as they are. */
+    void grow() {
+        fit();
+        getContent().getLazyDataView().setItemCountCallback(_ -> pager.size());
+    }
+
+    /** A short folder is as tall as its rows. */
+    private void fit() {
+        getContent().setAllRowsVisible(pager.size() <= SHORT && !pager.listing().hasMore());
     }
 
     void setEmpty(Component state) {

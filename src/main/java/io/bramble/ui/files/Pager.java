@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a place page by page as it is scrolled. What is shown stays until its successor has come. */
 final class Pager {
-    private static final int AHEAD_ROWS = 100;
+    private static final int AHEAD_ROWS = 200;
     private static final int EXPECTED_ROWS = 6;
     private static final int MOST_EMPTY_PAGES = 20;
 
     private final Source source;
-    private final Runnable changed;
-    private final Consumer<RuntimeException> failed;
+    private final News news;
     private Listing listing = new Listing(Place.ROOT);
     private Arrangement arrangement = Arrangement.PLAIN;
     private @Nullable List<Row> arranged;
@@ -29,11 +28,18 @@ final class Pager {
         Page read(Place place, @Nullable String token);
     }
 
-    /** @param failed told once; scrolling does not try again, {@link #open} and {@link #reload} do */
-    Pager(Source source, Runnable changed, Consumer<RuntimeException> failed) {
+    /**
+     * What whoever draws the rows is told.
+     *
+     * @param changed any row may be another
+     * @param grown there are more at the end
+     * @param failed told once; scrolling does not try again, {@link #open} and {@link #reload} do
+     */
+    record News(Runnable changed, Runnable grown, Consumer<RuntimeException> failed) {}
+
+    Pager(Source source, News news) {
         this.source = source;
-        this.changed = changed;
-        this.failed = failed;
+        this.news = news;
     }
 
     Listing listing() {
@@ -110,7 +116,7 @@ final class Pager {
             then.accept(rows(offset, limit));
             return;
         }
-        new Collecting(listing, source).collect(offset, limit, then, failed);
+        new Collecting(listing, source).collect(offset, limit, then, news.failed());
     }
 
     private void replace(Place place, int pages) {
@@ -118,19 +124,27 @@ final class Pager {
         read(() -> first(place, pages), fresh -> {
             if (!fresh.place().equals(listing.place())) arrangement = Arrangement.PLAIN;
             listing = fresh;
+            changed();
         });
     }
 
     private void readNext() {
         var place = listing.place();
         var token = listing.nextToken();
-        read(() -> source.read(place, token), listing::append);
+        read(() -> source.read(place, token), found -> {
+            listing.append(found);
+            if (arrangement.isPlain() && listing.size() > 0) news.grown().run();
+            else changed();
+        });
     }
 
     private void readAgain(int page) {
         var place = listing.place();
         var token = listing.tokenOf(page);
-        read(() -> source.read(place, token), found -> listing.refill(page, found));
+        read(() -> source.read(place, token), found -> {
+            listing.refill(page, found);
+            changed();
+        });
     }
 
     /** Pages without rows are no news; but a search without an end is none either. */
@@ -150,12 +164,11 @@ final class Pager {
                     if (asked != asking) return;
                     over(false);
                     then.accept(answer);
-                    changed();
                 },
                 problem -> {
                     if (asked != asking) return;
                     over(true);
-                    failed.accept(problem);
+                    news.failed().accept(problem);
                 });
     }
 
@@ -166,6 +179,6 @@ final class Pager {
 
     private void changed() {
         arranged = arrangement.isPlain() ? null : arrangement.of(listing.keptRows());
-        changed.run();
+        news.changed().run();
     }
 }
