@@ -1,41 +1,27 @@
 package io.bramble.ui.buckets;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.bramble.account.Membership;
 import io.bramble.bucket.BucketView;
 import io.bramble.bucket.Buckets;
 import io.bramble.metering.Stored;
 import io.bramble.ui.parts.Dates;
-import io.bramble.ui.parts.FormDialog;
 import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.Numbers;
+import io.bramble.ui.parts.TypedNameDialog;
 import org.jspecify.annotations.Nullable;
 
 /** Says what will be gone, and wants the bucket's name typed. */
-class DeleteBucketDialog extends FormDialog {
+class DeleteBucketDialog extends TypedNameDialog {
     private final transient Buckets buckets;
     private final Membership acting;
     private final BucketView bucket;
-    private final TextField name;
 
     DeleteBucketDialog(Buckets buckets, Membership acting, BucketView bucket, @Nullable Stored stored) {
-        super("Delete " + bucket.name() + "?", "Delete bucket");
+        super("Delete " + bucket.name() + "?", "Delete bucket", bucket.name(), "delete", consequence(stored));
         this.buckets = buckets;
         this.acting = acting;
         this.bucket = bucket;
-        this.name = new TextField("Type " + bucket.name() + " to delete it");
-        verb.addThemeVariants(ButtonVariant.ERROR);
-        verb.setEnabled(false);
-        name.setValueChangeMode(ValueChangeMode.EAGER);
-        name.setAutofocus(true);
-        name.addValueChangeListener(
-                typed -> verb.setEnabled(typed.getValue().strip().equals(bucket.name())));
-        addText(new Paragraph(consequence(stored)));
-        addField("name", name);
     }
 
     @Override
