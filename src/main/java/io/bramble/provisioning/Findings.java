@@ -25,10 +25,10 @@ final class Findings {
     /** @param release null leaves what was known */
     static Conditions note(Conditions before, @Nullable Release release, Instant now) {
         if (release == null) return before;
-        var holes = release.advisories().stream().map(Findings::words).collect(Collectors.joining(" "));
+        var holes = release.advisories().stream().map(Findings::words).collect(Collectors.joining("\n"));
         return holes.isEmpty()
                 ? before.with(EngineRow.HOLES, false, "NoneKnown", "Runs " + release.version() + ".", now)
-                : before.with(EngineRow.HOLES, true, "Known", "Runs " + release.version() + ". " + holes, now);
+                : before.with(EngineRow.HOLES, true, "Known", "Runs " + release.version() + ".\n" + holes, now);
     }
 
     static String words(Release.Advisory hole) {

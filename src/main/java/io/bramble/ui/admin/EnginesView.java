@@ -1,9 +1,12 @@
 package io.bramble.ui.admin;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.PageTitle;
@@ -71,10 +74,20 @@ class EnginesView extends Div {
         var panel = new Panel(engine.cluster() + ", " + Words.of(engine.placement()))
                 .withAction(EngineStates.badge(engine));
         if (engine.problem() != null) panel.add(new Trouble(engine.problem()));
-        for (var warning : engine.warnings()) panel.add(new Trouble(warning));
+        for (var warning : engine.warnings()) panel.add(createWarning(warning));
         panel.add(createCapacity(engine), createFacts(engine));
         if (mayChange()) panel.add(createActions(engine));
         return panel;
+    }
+
+    /** The first line says what it is about; each other is one thing to look at. */
+    private static Component createWarning(String warning) {
+        var lines = warning.lines().toList();
+        var about = new Trouble(lines.getFirst());
+        if (lines.size() == 1) return about;
+        var list = new UnorderedList();
+        lines.stream().skip(1).map(ListItem::new).forEach(list::add);
+        return new Div(about, list);
     }
 
     private Div createActions(EngineView engine) {
