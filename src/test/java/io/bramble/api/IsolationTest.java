@@ -13,6 +13,8 @@ import io.bramble.bucket.AccessKeys;
 import io.bramble.bucket.BucketState;
 import io.bramble.bucket.Buckets;
 import io.bramble.bucket.Creation;
+import io.bramble.bucket.FileWish;
+import io.bramble.bucket.LargeFiles;
 import io.bramble.bucket.Namespaces;
 import io.bramble.bucket.NewKey;
 import io.bramble.bucket.NewShare;
@@ -44,7 +46,19 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ApiTest
 class IsolationTest {
     private static final Set<String> TENANT_TABLES = Set.of(
-            "account", "membership", "api_token", "namespace", "bucket", "access_key", "upload", "share", "object_job");
+            "account",
+            "membership",
+            "api_token",
+            "namespace",
+            "bucket",
+            "access_key",
+            "upload",
+            "upload_file",
+            "large_file",
+            "share",
+            "object_job",
+            "object_job_source",
+            "object_job_failure");
 
     /** What any of the resources needs to look for Ann's thing at all. */
     private final Map<String, Object> body = Map.ofEntries(
@@ -93,6 +107,9 @@ class IsolationTest {
     Uploads uploads;
 
     @Autowired
+    LargeFiles largeFiles;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping routes;
 
@@ -134,8 +151,16 @@ class IsolationTest {
                         tokens.issue(ann, "t", Set.of(Scope.BUCKET_READ), Duration.ofDays(1))
                                 .token()
                                 .id(),
-                "uploads", uploads.plan(ann, bucket).uploadId(),
+                "uploads", upload(bucket),
                 "jobs", idle(bucket));
+    }
+
+    /** One with a file in parts. */
+    private UUID upload(UUID bucket) {
+        var upload = uploads.plan(ann, bucket);
+        var wish = new FileWish("film.mkv", 1L << 25, "video/x-matroska");
+        largeFiles.begin(upload.uploadId(), upload.ticket(), wish, false);
+        return upload.uploadId();
     }
 
     /** One that changes no more while the test looks. */
