@@ -35,8 +35,8 @@ import io.bramble.bucket.UnseenBytes;
 import io.bramble.bucket.Uploads;
 import io.bramble.metering.Amounts;
 import io.bramble.metering.Usage;
-import io.bramble.storage.Description;
 import io.bramble.storage.ListRequest;
+import io.bramble.storage.ObjectDetails;
 import io.bramble.storage.ObjectVersion;
 import io.bramble.storage.Permission;
 import io.bramble.storage.StoredObject;
@@ -72,8 +72,9 @@ class StrangersTest {
             Set.of("io.bramble.account", "io.bramble.billing", "io.bramble.bucket", "io.bramble.metering");
     private final Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
     private static final ObjectVersion.Id VERSION = new ObjectVersion.Id("may/", "null");
-    private static final StoredObject SEEN = new StoredObject("may/", 0, Instant.EPOCH, "etag", null);
-    private static final Description SAID = new Description("text/plain", Map.of(), Map.of());
+    private static final ObjectDetails SEEN = new ObjectDetails(
+            new StoredObject("may/", 0, Instant.EPOCH, "etag", null), null, Map.of(), Map.of(), Map.of(), "STANDARD");
+    private static final NewDescription SAID = new NewDescription("text/plain", null, null, null);
     private static final YearMonth MONTH = YearMonth.of(2026, 11);
     private static final ObjectSelection MAY = ObjectSelection.folder("may/");
 
@@ -273,8 +274,7 @@ class StrangersTest {
                 (acting, its) -> jobs.rename(acting, its.bucket(), "may/", "june", Duplicates.SKIP));
         table.put(
                 "ObjectJobs.describe(UUID,ObjectSelection,NewDescription)",
-                (acting, its) ->
-                        jobs.describe(acting, its.bucket(), MAY, new NewDescription("text/plain", null, null, null)));
+                (acting, its) -> jobs.describe(acting, its.bucket(), MAY, SAID));
         table.put(
                 "ObjectJobs.clearVersions(UUID,String)",
                 (acting, its) -> jobs.clearVersions(acting, its.bucket(), "may/"));
@@ -296,7 +296,7 @@ class StrangersTest {
                 (acting, its) -> files.link(acting, its.bucket(), "may/", Duration.ofDays(1)));
         table.put("FileDetails.get(UUID,String)", (acting, its) -> details.get(acting, its.bucket(), "may/"));
         table.put(
-                "FileDetails.describe(UUID,StoredObject,Description)",
+                "FileDetails.describe(UUID,ObjectDetails,NewDescription)",
                 order((acting, its) -> details.describe(acting, its.bucket(), SEEN, SAID)));
         table.put(
                 "FileDetails.tag(UUID,String,Map)",
@@ -311,8 +311,8 @@ class StrangersTest {
                 "FileVersions.deleted(UUID,String,Id)",
                 (acting, its) -> versions.deleted(acting, its.bucket(), "", null));
         table.put(
-                "FileVersions.undelete(UUID,List)",
-                (acting, its) -> versions.undelete(acting, its.bucket(), List.of("may/")));
+                "FileVersions.undelete(UUID,String)",
+                order((acting, its) -> versions.undelete(acting, its.bucket(), "may/")));
         table.put("UnseenBytes.count(UUID)", (acting, its) -> unseen.count(acting, its.bucket()));
         table.put("Namespaces.list()", (acting, _) -> namespaces.list(acting));
         table.put("Namespaces.claim(String)", order((acting, _) -> namespaces.claim(acting, "m-" + UUID.randomUUID())));

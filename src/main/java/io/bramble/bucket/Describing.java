@@ -1,11 +1,12 @@
 package io.bramble.bucket;
 
+import io.bramble.account.InvalidField;
 import io.bramble.bucket.Abreast.Outcome;
 import io.bramble.storage.Description;
 import io.bramble.storage.ObjectCopy;
+import io.bramble.storage.ObjectDetails;
 import io.bramble.storage.StoreException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Says something else about objects: each is copied onto itself, unless it was changed in the meantime. */
 record Describing(Doors.Door door, JobWalk walk, NewDescription wish, Abreast abreast) implements JobWork {
@@ -28,17 +29,17 @@ record Describing(Doors.Door door, JobWalk walk, NewDescription wish, Abreast ab
         var now = door.store()
                 .stat(door.name(), step.key())
                 .orElseThrow(() -> new StoreException.NoSuchObject(door.name(), step.key()));
-        var wanted = wish.over(now.description());
+        try {
+            return describe(now, wish.over(now.description()), round);
+        } catch (InvalidField lossy) {
+            return new Outcome.Failed(String.valueOf(lossy.getMessage()));
+        }
+    }
+
+    private Outcome describe(ObjectDetails now, Description wanted, Round round) {
         if (wanted.equals(now.description())) return new Outcome.Done(0);
-        if (!isPlain(wanted))
-            return new Outcome.Failed("Its metadata has letters beyond ASCII, which would be lost. Replace them too.");
         round.lease().check();
         door.store().copy(ObjectCopy.described(door.name(), now.object(), wanted));
         return new Outcome.Done(now.object().sizeBytes());
-    }
-
-    private static boolean isPlain(Description description) {
-        return Stream.concat(description.headers().values().stream(), description.metadata().values().stream())
-                .allMatch(value -> value.chars().allMatch(c -> c >= ' ' && c <= '~'));
     }
 }

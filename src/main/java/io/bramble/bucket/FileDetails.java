@@ -3,10 +3,9 @@ package io.bramble.bucket;
 import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
 import io.bramble.storage.Capability;
-import io.bramble.storage.Description;
 import io.bramble.storage.ObjectCopy;
+import io.bramble.storage.ObjectDetails;
 import io.bramble.storage.StoreException;
-import io.bramble.storage.StoredObject;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -41,13 +40,14 @@ public class FileDetails {
      *
      * @param seen what the person has seen
      * @throws StoreException.Changed if it is another by now
-     * @throws InvalidField for what headers cannot carry, or more than 2 KiB of metadata
+     * @throws InvalidField if what stays cannot be carried over
      */
-    public void describe(Membership acting, UUID bucketId, StoredObject seen, Description description) {
-        FileKey.require(seen.key());
-        Descriptions.check(description);
+    public void describe(Membership acting, UUID bucketId, ObjectDetails seen, NewDescription wish) {
+        var file = seen.object();
+        FileKey.require(file.key());
+        var wanted = wish.over(seen.description());
         var door = doors.toWrite(acting, bucketId);
-        door.store().copy(ObjectCopy.described(door.name(), seen, description));
+        if (!wanted.equals(seen.description())) door.store().copy(ObjectCopy.described(door.name(), file, wanted));
     }
 
     /**
@@ -58,7 +58,7 @@ public class FileDetails {
      */
     public void tag(Membership acting, UUID bucketId, String key, Map<String, String> tags) {
         FileKey.require(key);
-        Descriptions.checkTags(tags);
+        ObjectTags.check(tags);
         var door = doors.toWrite(acting, bucketId);
         door.store().tags(door.name(), key, tags);
     }

@@ -3,7 +3,6 @@ package io.bramble.bucket;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
 import io.bramble.storage.DeleteFailure;
 import io.bramble.storage.DownloadAs;
@@ -25,9 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FileVersions {
-    /** How many files one call brings back at most. */
-    public static final int MOST_AT_ONCE = 500;
-
     private static final Duration DOWNLOAD_VALIDITY = Duration.ofMinutes(5);
     private static final int PAGE = 1000;
     private static final int MOST_OF_ONE = 1000;
@@ -80,9 +76,7 @@ public class FileVersions {
     public void erase(Membership acting, UUID bucketId, ObjectVersion.Id version) {
         FileKey.require(version.key());
         var door = doors.toDelete(acting, bucketId, "version.erased", version.key() + " " + version.versionId());
-        var failures = door.store().versions().deleteAll(door.name(), List.of(version));
-        if (!failures.isEmpty())
-            throw new StoreException.AccessDenied(failures.getFirst().reason());
+        requireNone(door.store().versions().deleteAll(door.name(), List.of(version)));
     }
 
     /**
@@ -113,23 +107,23 @@ public class FileVersions {
     }
 
     /**
-     * Brings files back as they were, by removing their delete markers.
+     * Brings a file back as it was, by removing its delete markers; many go by {@link ObjectJobs#undelete}.
      *
-     * @param keys {@link #MOST_AT_ONCE} at most
-     * @return what could not be brought back; empty if all is there
+     * @throws StoreException.AccessDenied if one is locked
      */
-    public List<DeleteFailure> undelete(Membership acting, UUID bucketId, List<String> keys) {
-        if (keys.size() > MOST_AT_ONCE) throw new InvalidField("keys", "Bring back at most 500 files at once.");
-        var door = doors.toDelete(acting, bucketId, "files.restored", keys.size() + " files");
+    public void undelete(Membership acting, UUID bucketId, String key) {
+        FileKey.require(key);
+        var door = doors.toDelete(acting, bucketId, "file.restored", key);
         var store = door.store().versions();
-        var markers = new ArrayList<ObjectVersion.Id>();
-        for (var key : keys)
-            of(store, door.name(), key).stream()
-                    .takeWhile(ObjectVersion::deleteMarker)
-                    .forEach(marker -> markers.add(marker.id()));
-        var failures = new ArrayList<DeleteFailure>();
-        for (var from = 0; from < markers.size(); from += PAGE)
-            failures.addAll(store.deleteAll(door.name(), markers.subList(from, Math.min(from + PAGE, markers.size()))));
-        return failures;
+        var markers = of(store, door.name(), key).stream()
+                .takeWhile(ObjectVersion::deleteMarker)
+                .map(ObjectVersion::id)
+                .toList();
+        if (!markers.isEmpty()) requireNone(store.deleteAll(door.name(), markers));
+    }
+
+    private static void requireNone(List<DeleteFailure> failures) {
+        if (!failures.isEmpty())
+            throw new StoreException.AccessDenied(failures.getFirst().reason());
     }
 }

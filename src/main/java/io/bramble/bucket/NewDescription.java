@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public record NewDescription(
         if (contentType != null
                 && !contentType.isEmpty()
                 && !TYPE.matcher(contentType).matches())
-            throw new InvalidField("contentType", "A content type looks like image/jpeg.");
+            throw new InvalidField("contentType", "A type has two parts, as image/jpeg or text/plain; charset=utf-8.");
         requireValue("cacheControl", cacheControl);
         requireValue("contentDisposition", contentDisposition);
         metadata = metadata == null ? null : checked(metadata);
@@ -59,12 +60,22 @@ public record NewDescription(
         return Map.copyOf(checked);
     }
 
+    /** @throws InvalidField if something that stays has letters that a copy would lose */
     Description over(Description now) {
         var headers = new HashMap<>(now.headers());
         put(headers, "cache-control", cacheControl);
         put(headers, "content-disposition", contentDisposition);
         var type = contentType == null ? now.contentType() : contentType.isEmpty() ? DEFAULT_TYPE : contentType;
-        return new Description(type, headers, metadata == null ? now.metadata() : metadata);
+        var said = new Description(type, headers, metadata == null ? now.metadata() : metadata);
+        if (!said.equals(now)) requirePlain(said);
+        return said;
+    }
+
+    private static void requirePlain(Description said) {
+        var all = Stream.concat(said.headers().values().stream(), said.metadata().values().stream());
+        if (!all.allMatch(value -> value.chars().allMatch(c -> c >= ' ' && c <= '~')))
+            throw new InvalidField(
+                    "metadata", "Its metadata has letters beyond ASCII, which would be lost. Replace them too.");
     }
 
     private static void put(Map<String, String> headers, String name, @Nullable String value) {

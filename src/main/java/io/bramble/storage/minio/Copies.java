@@ -3,6 +3,7 @@ package io.bramble.storage.minio;
 import io.bramble.storage.Capability;
 import io.bramble.storage.Completion;
 import io.bramble.storage.Description;
+import io.bramble.storage.MultipartUpload;
 import io.bramble.storage.ObjectCopy;
 import io.bramble.storage.ObjectDetails;
 import io.bramble.storage.StoreException;
@@ -110,8 +111,17 @@ final class Copies {
             }
             parts.complete(upload, copied, new Completion(copy.onlyIfAbsent(), null));
         } catch (StoreException e) {
-            parts.abort(upload);
+            abandon(parts, upload, e);
             throw e;
+        }
+    }
+
+    /** A server that is away takes no abort either; why the copy failed is what the caller wants to know. */
+    private static void abandon(Parts parts, MultipartUpload upload, StoreException why) {
+        try {
+            parts.abort(upload);
+        } catch (StoreException left) {
+            why.addSuppressed(left);
         }
     }
 

@@ -8,6 +8,7 @@ import io.bramble.bucket.FileDetails;
 import io.bramble.bucket.FileFacts;
 import io.bramble.bucket.FileVersions;
 import io.bramble.bucket.Files;
+import io.bramble.bucket.NewDescription;
 import io.bramble.bucket.ObjectSelection;
 import io.bramble.bucket.Settings;
 import io.bramble.bucket.Shares;
@@ -15,13 +16,11 @@ import io.bramble.bucket.UnseenBytes;
 import io.bramble.bucket.Uploads;
 import io.bramble.security.CurrentUser;
 import io.bramble.storage.Capability;
-import io.bramble.storage.DeleteFailure;
-import io.bramble.storage.Description;
 import io.bramble.storage.ListRequest;
+import io.bramble.storage.ObjectDetails;
 import io.bramble.storage.ObjectPage;
 import io.bramble.storage.ObjectVersion;
 import io.bramble.storage.StoreException;
-import io.bramble.storage.StoredObject;
 import io.bramble.ui.parts.Leave;
 import java.net.URI;
 import java.time.Duration;
@@ -120,7 +119,7 @@ record BucketFiles(
         }
     }
 
-    void describe(StoredObject seen, Description description) {
+    void describe(ObjectDetails seen, NewDescription description) {
         inside.details().describe(acting, bucket.id(), seen, description);
     }
 
@@ -152,8 +151,8 @@ record BucketFiles(
         inside.versions().erase(acting, bucket.id(), version);
     }
 
-    List<DeleteFailure> undelete(String key) {
-        return inside.versions().undelete(acting, bucket.id(), List.of(key));
+    void undelete(String key) {
+        inside.versions().undelete(acting, bucket.id(), key);
     }
 
     UnseenBytes.Found countUnseen() {

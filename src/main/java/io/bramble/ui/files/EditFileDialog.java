@@ -7,14 +7,14 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.bramble.account.InvalidField;
 import io.bramble.bucket.FileFacts;
+import io.bramble.bucket.NewDescription;
 import io.bramble.storage.Capability;
-import io.bramble.storage.Description;
 import io.bramble.ui.parts.FormDialog;
 import io.bramble.ui.parts.Notices;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What browsers and programs are told with a file: its type, how long to keep it, how to show it, its metadata, tags. */
 class EditFileDialog extends FormDialog {
@@ -49,16 +49,15 @@ class EditFileDialog extends FormDialog {
         tags.setHelperText("One a line, as team: red. At most 10.");
         fill();
         addField("contentType", type);
-        addField(CACHE, cache);
-        addField(DISPOSITION, disposition);
+        addField("cacheControl", cache);
+        addField("contentDisposition", disposition);
         addField("metadata", metadata);
         if (files.can(Capability.OBJECT_TAGS)) addField("tags", tags);
     }
 
     private void fill() {
         var details = seen.details();
-        var known = details.object().contentType();
-        type.setValue(known == null ? "application/octet-stream" : known);
+        type.setValue(type());
         cache.setValue(details.headers().getOrDefault(CACHE, ""));
         disposition.setValue(details.headers().getOrDefault(DISPOSITION, ""));
         metadata.setValue(lines(details.metadata()));
@@ -80,16 +79,26 @@ class EditFileDialog extends FormDialog {
         Beside.run(() -> save(said, wished), this::saved, this::refused);
     }
 
-    private Description description() {
-        var headers = new HashMap<>(seen.details().headers());
-        put(headers, CACHE, cache.getValue());
-        put(headers, DISPOSITION, disposition.getValue());
-        return new Description(type.getValue().strip(), headers, pairs("metadata", metadata.getValue(), true));
+    /** What was changed only: the rest may be what other programs wrote, and need not be what is taken here. */
+    private @Nullable NewDescription description() {
+        var says = metadata.getValue().equals(lines(seen.details().metadata()))
+                ? null
+                : pairs("metadata", metadata.getValue(), true);
+        var headers = seen.details().headers();
+        var newType = changed(type.getValue(), type());
+        var newCache = changed(cache.getValue(), headers.getOrDefault(CACHE, ""));
+        var newDisposition = changed(disposition.getValue(), headers.getOrDefault(DISPOSITION, ""));
+        return newType == null && newCache == null && newDisposition == null && says == null
+                ? null
+                : new NewDescription(newType, newCache, newDisposition, says);
     }
 
-    private static void put(Map<String, String> headers, String name, String value) {
-        if (value.isBlank()) headers.remove(name);
-        else headers.put(name, value.strip());
+    private static @Nullable String changed(String value, String was) {
+        return value.equals(was) ? null : value.strip();
+    }
+
+    private String type() {
+        return seen.details().description().contentType();
     }
 
     /** @param lower whether names are written small, as in headers */
@@ -106,9 +115,8 @@ class EditFileDialog extends FormDialog {
         return pairs;
     }
 
-    private void save(Description said, Map<String, String> wishedTags) {
-        if (!said.equals(seen.details().description()))
-            files.describe(seen.details().object(), said);
+    private void save(@Nullable NewDescription said, Map<String, String> wishedTags) {
+        if (said != null) files.describe(seen.details(), said);
         if (!wishedTags.equals(seen.tags())) files.tag(key, wishedTags);
     }
 

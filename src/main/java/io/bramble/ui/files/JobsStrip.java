@@ -38,7 +38,8 @@ class JobsStrip extends Div {
         addClassName("jobs");
         getElement().setAttribute("role", "region").setAttribute("aria-label", "Work in the background");
         setVisible(false);
-        Live.follow(this, jobs.changes(), jobs.acting().accountId(), this::refresh);
+        Live.follow(
+                this, jobs.changes(), jobs.acting().accountId(), jobs.bucket().id(), this::refresh);
     }
 
     @Override
@@ -48,12 +49,13 @@ class JobsStrip extends Div {
 
     /** Reads again what there is to show. */
     void refresh() {
-        var shown = jobs.latest().stream().filter(this::isShown).toList().reversed();
+        var latest = jobs.latest();
+        var shown = latest.stream().filter(this::isShown).toList().reversed();
         rows.keySet().retainAll(shown.stream().map(ObjectJob::id).toList());
         getChildren().filter(row -> !rows.containsValue(row)).toList().forEach(this::remove);
         for (var job : shown) show(job);
         setVisible(!rows.isEmpty());
-        jobs.latest().forEach(this::tell);
+        latest.forEach(this::tell);
     }
 
     private void show(ObjectJob job) {

@@ -87,10 +87,7 @@ class VersionList extends Div {
 
     private void undelete(ObjectVersion marker) {
         var key = marker.id().key();
-        Beside.call(
-                () -> files.undelete(key),
-                failures -> done(failures.isEmpty() ? "Brought back." : "Locked: it cannot be brought back."),
-                Problems::tell);
+        Beside.run(() -> files.undelete(key), () -> done("Brought back."), Problems::tell);
     }
 
     private void done(String text) {

@@ -6,22 +6,31 @@ import com.vaadin.flow.server.Command;
 import io.bramble.bucket.BucketChanges;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what is on a page as true as the account's buckets are, from the moment it is shown until it is gone. */
 public final class Live implements BucketChanges.Listener {
     private final UI ui;
+    private final @Nullable UUID bucketId;
     private final Command refresh;
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    private Live(UI ui, Command refresh) {
+    private Live(UI ui, @Nullable UUID bucketId, Command refresh) {
         this.ui = ui;
+        this.bucketId = bucketId;
         this.refresh = refresh;
     }
 
     /** @param refresh runs under the page's lock; a change that comes while one is waiting is seen by it */
     public static void follow(Component shown, BucketChanges changes, UUID accountId, Command refresh) {
+        follow(shown, changes, accountId, null, refresh);
+    }
+
+    /** As above, of one bucket; null for all of the account. */
+    public static void follow(
+            Component shown, BucketChanges changes, UUID accountId, @Nullable UUID bucketId, Command refresh) {
         shown.addAttachListener(attached -> {
-            var news = changes.subscribe(accountId, new Live(attached.getUI(), refresh));
+            var news = changes.subscribe(accountId, new Live(attached.getUI(), bucketId, refresh));
             refresh.execute(); // what changed between the reading and now told nobody
             shown.addDetachListener(detached -> {
                 news.close();
@@ -31,8 +40,8 @@ public final class Live implements BucketChanges.Listener {
     }
 
     @Override
-    public void changed(UUID bucketId) {
-        missed();
+    public void changed(UUID changedId) {
+        if (bucketId == null || bucketId.equals(changedId)) missed();
     }
 
     @Override
