@@ -4,7 +4,9 @@ import io.bramble.account.AccountScope;
 import io.bramble.storage.StoreException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,20 +45,28 @@ class AbandonedUploads {
 
     void clear() {
         var since = clock.instant().minus(UPLOADS_LIVE);
-        inPlatform(() -> files.abandoned(since, MOST)).forEach(this::abort);
+        var away = new HashSet<UUID>();
+        for (var file : inPlatform(() -> files.abandoned(since, MOST)))
+            if (!away.contains(file.bucketId()) && !abort(file)) away.add(file.bucketId());
         inPlatform(() -> {
             uploads.forget(clock.instant().minus(ENDED_ARE_KEPT), since.minus(ENDED_ARE_KEPT));
             return since;
         });
     }
 
-    /** An engine that is away is asked again in an hour; a bucket that goes takes its parts along. */
-    private void abort(LargeFile file) {
+    /**
+     * A bucket that goes takes its parts along.
+     *
+     * @return false when its engine is away, to be asked again in an hour
+     */
+    private boolean abort(LargeFile file) {
         try {
             var bucket = inPlatform(() -> buckets.find(file.accountId(), file.bucketId()));
             if (bucket.isPresent() && bucket.get().state() == BucketState.READY) end.abort(bucket.get(), file);
+            return true;
         } catch (StoreException | BucketNotReady later) {
             LOG.info("The parts of an abandoned upload in bucket {} are cleared later", file.bucketId(), later);
+            return !(later instanceof StoreException.StoreUnavailable);
         }
     }
 

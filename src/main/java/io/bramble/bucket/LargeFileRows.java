@@ -77,12 +77,15 @@ class LargeFileRows {
         return jdbc.sql("delete from large_file where id = :id").param("id", id).update() > 0;
     }
 
-    /** Those nobody will go on with: their upload has ended, or was left alone since that moment. */
+    /**
+     * Those nobody will go on with: their upload has ended, or was left alone since that moment. In no order, so that
+     * those of an engine that is away for long do not hold up the others.
+     */
     List<LargeFile> abandoned(Instant since, int most) {
         return jdbc.sql("select " + COLUMNS + """
                   from large_file f join upload u on u.id = f.upload_id
                  where f.stored_at is null and (u.ended_at is not null or u.expires_at < :since)
-                 order by f.id limit :most""")
+                 order by random() limit :most""")
                 .param("since", Times.utc(since))
                 .param("most", most)
                 .query(LargeFile.class)
