@@ -8,6 +8,7 @@ import io.bramble.MinioModuleTest;
 import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
 import io.bramble.bucket.Customers.Program;
+import io.bramble.storage.Capability;
 import io.bramble.storage.MinioServer;
 import io.bramble.storage.ObjectVersion;
 import io.bramble.storage.StoreException;
@@ -70,6 +71,8 @@ class FileVersionsIT {
     void keepVersions() {
         ann = customers.arrive("ann");
         bucket = customers.ready(ann, "photos");
+        // a new engine is tried out while the first bucket is made
+        await().until(() -> settings.get(ann, bucket.id()).capabilities().has(Capability.VERSIONING));
         settings.versioning(ann, bucket.id(), true);
         await().until(() -> settings.get(ann, bucket.id()).inForce());
         program = customers.program(ann, bucket);
