@@ -36,6 +36,7 @@ class HelpDialog extends Dialog {
                 .fact("Select up to here", key("Shift", "Space"))
                 .fact("Select all that is loaded", key("Ctrl", "A"))
                 .fact("Details", key("i"))
+                .fact("Share by a link", key("s"))
                 .fact("Rename", key("F2"))
                 .fact("Copy, cut, paste", key("Ctrl", "C", "X", "V"))
                 .fact("Delete what is selected", key("Del")));
