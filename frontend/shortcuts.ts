@@ -3,6 +3,7 @@
 
 const PLACES: Record<string, string> = { d: '', b: 'buckets', u: 'usage', t: 'tokens', a: 'account' };
 const AFTER_G_MS = 1500;
+const SWITCH = 'bramble-single-keys'; // "off" in this browser, see HelpDialog
 let pressedG = 0;
 
 function typing(event: KeyboardEvent): boolean {
@@ -30,6 +31,7 @@ function go(key: string): boolean {
 }
 
 document.addEventListener('keydown', (event) => {
+  if (localStorage.getItem(SWITCH) === 'off') return;
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event) || dialogIsOpen()) return;
   const afterG = event.timeStamp - pressedG < AFTER_G_MS;
   pressedG = event.key === 'g' ? event.timeStamp : 0;

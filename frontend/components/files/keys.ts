@@ -1,6 +1,7 @@
 // The keyboard and the mouse on a table of files: which rows are meant, and what is wished of them. The server decides.
 // It hears "file-wish" with {wish, index, from, key}; index is -1 where no row has the focus.
 
+// A letter alone counts only where the focus is in the table: who speaks to the page must not delete by a word.
 const OWN_KEYS = new Set(['F2', 'Delete', 'Escape', 'i', 's', 'Mod+c', 'Mod+x', 'Mod+v']);
 const MOVES: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -55,7 +56,7 @@ function pressed(grid: Grid, event: KeyboardEvent): boolean {
   else if (key in MOVES && event.shiftKey && row >= 0) {
     wish(grid, 'range', Math.max(0, row + MOVES[key]), anchor);
     return false; // the focus moves along
-  } else if (OWN_KEYS.has(key) && !(key.startsWith('Mod') && getSelection()?.toString())) {
+  } else if ((key.length > 1 || event.composedPath().includes(grid)) && OWN_KEYS.has(key) && !(key.startsWith('Mod') && getSelection()?.toString())) {
     wish(grid, 'key', row, -1, key);
     return key !== 'Escape';
   } else return false;

@@ -132,7 +132,7 @@ class JobsResource {
     /**
      * All that any kind takes.
      *
-     * @param folders prefixes that end in "/"
+     * @param folders prefixes that end in "/"; the empty one is the whole bucket, which delete leaves to empty
      * @param to a folder of the bucket {@code toBucket}, which is this one unless said
      * @param contentType null keeps it; the same for the two that follow
      * @param metadata null keeps it, else replaces all of it

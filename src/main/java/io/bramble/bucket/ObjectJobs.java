@@ -59,6 +59,8 @@ public class ObjectJobs {
     /** At once where versions are kept, which {@link #undo} brings back; else after {@link #UNDO}. */
     @Transactional
     public ObjectJob delete(Membership acting, UUID bucketId, ObjectSelection what) {
+        if (what.folders().contains(""))
+            throw new InvalidField("folders", "Empty the bucket to delete everything in it; that wants its name.");
         var bucket = doors.forJob(acting, bucketId, false);
         var recoverable = keepsVersions(bucket);
         var now = clock.instant();

@@ -7,7 +7,7 @@ import java.util.List;
  * What somebody chose.
  *
  * @param files keys, literally
- * @param folders prefixes that end in "/", with all that is below them now or by then
+ * @param folders prefixes that end in "/", with all that is below them now or by then; the empty one is the bucket
  */
 public record ObjectSelection(List<String> files, List<String> folders) {
     public static final int MOST = 10_000;
@@ -41,6 +41,7 @@ public record ObjectSelection(List<String> files, List<String> folders) {
     }
 
     private static void requireFolder(String prefix) {
+        if (prefix.isEmpty()) return;
         if (!prefix.endsWith("/")) throw new InvalidField("folders", "Name a folder: a path that ends in /.");
         var problem = FileKey.problem(prefix);
         if (problem != null) throw new InvalidField("folders", problem);

@@ -20,14 +20,18 @@ final class Targets {
         requireFolder(to.folder());
         var files = what.files().stream()
                 .map(key -> new JobSource(key, false, to.folder() + FileKey.lastSegment(key) + slash(key)));
-        var folders = what.folders().stream()
-                .map(prefix -> new JobSource(prefix, true, to.folder() + FileKey.lastSegment(prefix) + "/"));
+        var folders = what.folders().stream().map(prefix -> new JobSource(prefix, true, to.folder() + ownName(prefix)));
         var sources = Stream.concat(files, folders).toList();
         if (sameBucket) {
             var keepsBoth = kind == ObjectJob.Kind.COPY && to.duplicates() == Duplicates.KEEP_BOTH;
             sources.forEach(source -> requireElsewhere("to", source, keepsBoth));
         }
         return sources;
+    }
+
+    /** The bucket itself has none: what is in it comes without a folder around. */
+    private static String ownName(String prefix) {
+        return prefix.isEmpty() ? "" : FileKey.lastSegment(prefix) + "/";
     }
 
     private static String slash(String key) {

@@ -1,6 +1,7 @@
 package io.bramble.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -10,6 +11,9 @@ import io.bramble.ui.parts.Facts;
 
 /** The way to the guide, and the list of keys. */
 class HelpDialog extends Dialog {
+    /** As {@code shortcuts.ts} calls it. */
+    private static final String SWITCH = "bramble-single-keys";
+
     HelpDialog() {
         super("Help");
         setWidth("min(26rem, 94vw)");
@@ -40,7 +44,17 @@ class HelpDialog extends Dialog {
                 .fact("Rename", key("F2"))
                 .fact("Copy, cut, paste", key("Ctrl", "C", "X", "V"))
                 .fact("Delete what is selected", key("Del")));
+        add(createSwitch());
         getFooter().add(new Button("Close", _ -> close()));
+    }
+
+    /** Who speaks to a program types letters without meaning keys. */
+    private static Checkbox createSwitch() {
+        var single = new Checkbox("Keys that are one letter work in this browser");
+        single.getElement().executeJs("this.checked = localStorage.getItem($0) !== 'off'", SWITCH);
+        single.addValueChangeListener(change -> single.getElement()
+                .executeJs("localStorage.setItem($0, $1 ? 'on' : 'off')", SWITCH, change.getValue()));
+        return single;
     }
 
     private static Span key(String... keys) {

@@ -88,6 +88,21 @@ abstract class ObjectJobsContract {
     }
 
     @Test
+    void a_whole_bucket_is_copied_to_another_but_deleted_only_by_its_name() {
+        var archive = customers.ready(ann, "archive");
+        for (var key : List.of("a", "may/b")) program.put(key, "x");
+        var everything = ObjectSelection.folder("");
+        var into = new Destination(archive.id(), "old/", Duplicates.SKIP);
+        assertDone(jobs.copy(ann, photos.id(), everything, into), 2);
+        assertThat(listed(archive)).containsExactly("old/a", "old/may/b");
+        assertThatThrownBy(() -> jobs.delete(ann, photos.id(), everything))
+                .isInstanceOf(InvalidField.class)
+                .hasMessageContaining("Empty the bucket");
+        assertThatThrownBy(() -> jobs.copy(ann, photos.id(), everything, to("into/")))
+                .isInstanceOf(InvalidField.class);
+    }
+
+    @Test
     void a_deletion_waits_and_can_be_undone_as_if_it_had_never_been() {
         program.put("a", "x");
         var waiting = jobs.delete(ann, photos.id(), ObjectSelection.file("a"));
@@ -219,7 +234,7 @@ abstract class ObjectJobsContract {
         refused("name", () -> jobs.rename(ann, photos.id(), "may/", "", Duplicates.SKIP));
         refused("name", () -> jobs.rename(ann, photos.id(), "may/", "a/b", Duplicates.SKIP));
         refused("name", () -> jobs.rename(ann, photos.id(), "a", "x".repeat(1025), Duplicates.SKIP));
-        refused("folders", () -> ObjectSelection.folder(""));
+        refused("folders", () -> jobs.delete(ann, photos.id(), ObjectSelection.folder("")));
         refused("folders", () -> ObjectSelection.folder("may"));
         refused("files", () -> new ObjectSelection(List.of(), List.of()));
         refused("files", () -> ObjectSelection.file(".bramble-canary/probe"));

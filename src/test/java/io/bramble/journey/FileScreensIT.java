@@ -101,10 +101,35 @@ class FileScreensIT {
             assertThat(page.getByRole(AriaRole.DIALOG)).isAttached();
             see("files-" + verb.replaceAll("[^a-zA-Z]+", "-").toLowerCase(Locale.ROOT) + "dialog");
         }
+        everything(files);
         visitor.open(files + "?file=notes.txt");
         visitor.button("Edit …").click();
         assertThat(page.getByRole(AriaRole.DIALOG)).isAttached();
         see("files-edit");
+    }
+
+    private void everything(String files) {
+        visitor.open(files + "?selected=notes.txt");
+        assertThat(page.locator(".selection-bar")).containsText("1 file selected");
+        visitor.button("More for the selection").click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Select everything"))
+                .click();
+        assertThat(page.locator(".selection-bar")).containsText("Everything in this bucket");
+        visitor.button("More for the selection").click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Edit …"))
+                .click();
+        visitor.dialog("Edit everything in this bucket")
+                .getByLabel("Cache-Control", exact())
+                .fill("max-age=60");
+        see("files-edit-many");
+        visitor.button("Change all").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        visitor.open(files + "?file=notes.txt");
+        assertThat(page.locator(".details")).containsText("max-age=60");
+    }
+
+    private static Locator.GetByLabelOptions exact() {
+        return new Locator.GetByLabelOptions().setExact(true);
     }
 
     private void found(String files) {

@@ -192,7 +192,7 @@ class SignUpJourneyIT {
 
     /** A machine without the program goes without it; ClientsIT insists where it must. */
     private void pastesTheLinesOf(String program, Locator shown) {
-        shown.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(program))
+        shown.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(program))
                 .click();
         var lines = shown.locator("pre");
         assertThat(lines).containsText(program.equals("Python") ? "boto3" : program + " ");

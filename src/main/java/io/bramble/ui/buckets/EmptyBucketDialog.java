@@ -10,13 +10,13 @@ import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.TypedNameDialog;
 
 /** Deletes all that is in a bucket, which stays; wants its name typed. */
-class EmptyBucketDialog extends TypedNameDialog {
+public final class EmptyBucketDialog extends TypedNameDialog {
     private final transient ObjectJobs jobs;
     private final Membership acting;
     private final BucketView bucket;
     private final Checkbox versions = new Checkbox("Also old versions, so that nothing can be brought back");
 
-    EmptyBucketDialog(ObjectJobs jobs, Membership acting, BucketView bucket, BucketBehaviour behaviour) {
+    public EmptyBucketDialog(ObjectJobs jobs, Membership acting, BucketView bucket, BucketBehaviour behaviour) {
         super(
                 "Empty " + bucket.name() + "?",
                 "Delete everything in it",

@@ -5,8 +5,7 @@ import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.bramble.account.Membership;
@@ -73,17 +72,16 @@ final class KeyReadyDialog {
 
     private Component createSnippets() {
         var shown = new Div();
-        var tabs = new Tabs();
-        for (var name : snippets.all().keySet()) tabs.add(new Tab(name));
-        tabs.addSelectedChangeListener(_ -> show(shown, tabs));
-        show(shown, tabs);
-        var all = new Div(tabs, shown);
-        all.addClassName("snippets");
-        return all;
-    }
-
-    private void show(Div shown, Tabs tabs) {
-        shown.removeAll();
-        shown.add(new Snippet(snippets.all().getOrDefault(tabs.getSelectedTab().getLabel(), "")));
+        var all = snippets.all();
+        var programs = new RadioButtonGroup<String>("Ready to paste for");
+        programs.setItems(all.keySet());
+        programs.addValueChangeListener(choice -> {
+            shown.removeAll();
+            shown.add(new Snippet(all.getOrDefault(choice.getValue(), "")));
+        });
+        programs.setValue(all.keySet().iterator().next());
+        var both = new Div(programs, shown);
+        both.addClassName("snippets");
+        return both;
     }
 }

@@ -1,6 +1,7 @@
 package io.bramble.ui.files;
 
 import io.bramble.account.Membership;
+import io.bramble.account.Role;
 import io.bramble.bucket.Archive;
 import io.bramble.bucket.Archives;
 import io.bramble.bucket.BucketView;
@@ -94,6 +95,10 @@ record BucketFiles(
         return acting.role().writes();
     }
 
+    boolean mayEmpty() {
+        return acting.role() == Role.OWNER || acting.role() == Role.ADMIN;
+    }
+
     ObjectPage list(ListRequest request) {
         return files.list(acting, bucket.id(), request);
     }
@@ -113,10 +118,14 @@ record BucketFiles(
     Known know(String key) {
         var versions = can(Capability.VERSIONING) ? inside.versions().of(acting, bucket.id(), key) : null;
         try {
-            return new Known(inside.details().get(acting, bucket.id(), key), versions);
+            return new Known(facts(key), versions);
         } catch (StoreException.NoSuchObject gone) {
             return new Known(null, versions);
         }
+    }
+
+    FileFacts facts(String key) {
+        return inside.details().get(acting, bucket.id(), key);
     }
 
     void describe(ObjectDetails seen, NewDescription description) {

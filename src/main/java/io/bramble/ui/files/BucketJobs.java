@@ -8,6 +8,7 @@ import io.bramble.bucket.BucketView;
 import io.bramble.bucket.Buckets;
 import io.bramble.bucket.Destination;
 import io.bramble.bucket.Duplicates;
+import io.bramble.bucket.NewDescription;
 import io.bramble.bucket.ObjectJob;
 import io.bramble.bucket.ObjectJobs;
 import io.bramble.bucket.ObjectSelection;
@@ -65,6 +66,10 @@ record BucketJobs(Membership acting, BucketView bucket, ObjectJobs all, Buckets 
 
     ObjectJob rename(String key, String name, Duplicates duplicates) {
         return all.rename(acting, bucket.id(), key, name, duplicates);
+    }
+
+    ObjectJob describe(ObjectSelection what, NewDescription description) {
+        return all.describe(acting, bucket.id(), what, description);
     }
 
     /** Whenever it was deleted. */

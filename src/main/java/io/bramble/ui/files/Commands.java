@@ -46,6 +46,7 @@ final class Commands {
     private static String target(Row row) {
         var name = FileNames.last(row.key());
         var safe = name.isEmpty() || FileNames.isWayUp(name) ? "file" : name;
+        if (row.isBucket()) return "./";
         return Shell.quoted("./" + safe + (row.isFolder() ? "/" : ""));
     }
 }

@@ -102,7 +102,7 @@ class EditFileDialog extends FormDialog {
     }
 
     /** @param lower whether names are written small, as in headers */
-    private static Map<String, String> pairs(String field, String text, boolean lower) {
+    static Map<String, String> pairs(String field, String text, boolean lower) {
         var pairs = new LinkedHashMap<String, String>();
         for (var line : text.lines().filter(line -> !line.isBlank()).toList()) {
             var colon = line.indexOf(':');

@@ -5,6 +5,7 @@ import io.bramble.bucket.Destination;
 import io.bramble.bucket.Duplicates;
 import io.bramble.bucket.ObjectJob;
 import io.bramble.bucket.ObjectSelection;
+import io.bramble.ui.buckets.EmptyBucketDialog;
 import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.Numbers;
 import io.bramble.ui.parts.Question;
@@ -53,7 +54,9 @@ final class FileActions {
     void downloadTogether(Collection<Row> rows) {
         if (rows.isEmpty()) return;
         var one = rows.iterator().next();
-        var name = rows.size() == 1 ? one.name() : files.bucket().name();
+        var name = rows.size() == 1 && !one.isBucket()
+                ? one.name()
+                : files.bucket().name();
         var below = one.key().substring(0, one.nameFrom());
         ZipDownload.begin(files, Clip.selection(rows), below, FileNames.visible(name));
     }
@@ -79,6 +82,11 @@ final class FileActions {
             delete(rows);
             return;
         }
+        if (rows.stream().anyMatch(Row::isBucket)) {
+            var behaviour = files.settings().get(files.acting(), files.bucket().id());
+            new EmptyBucketDialog(files.jobs().all(), files.acting(), files.bucket(), behaviour).open();
+            return;
+        }
         new Question("Delete " + what(rows) + "?", consequence(rows), "Delete", () -> {
                     then.run();
                     delete(rows);
@@ -102,6 +110,17 @@ final class FileActions {
     void restore(Collection<Row> rows) {
         var keys = rows.stream().map(Row::key).toList();
         begin(() -> files.jobs().undelete(new ObjectSelection(keys, List.of())));
+    }
+
+    /** What is said about one file as it is now; about several, what shall be the same. */
+    void edit(Set<Row> rows) {
+        if (!Offer.oneFile(rows)) {
+            new EditManyDialog(files, what(rows), Clip.selection(rows), strip::began).open();
+            return;
+        }
+        var key = rows.iterator().next().key();
+        Beside.call(
+                () -> files.facts(key), facts -> new EditFileDialog(files, key, facts, changed).open(), Problems::tell);
     }
 
     void rename(Row row) {
@@ -156,6 +175,7 @@ final class FileActions {
     private static String what(Collection<Row> rows) {
         if (rows.size() == 1) {
             var row = rows.iterator().next();
+            if (row.isBucket()) return "everything in this bucket";
             return (row.isFolder() ? "folder " : "") + FileNames.visible(row.name());
         }
         var folders = rows.stream().filter(Row::isFolder).count();

@@ -30,6 +30,7 @@ class FileBrowser extends Composite<Div> {
     private final Footer footer;
     private final Unseen unseen;
     private Place place = Place.ROOT;
+    private @Nullable String wished;
 
     FileBrowser(BucketFiles files, Clock clock) {
         this.files = files;
@@ -58,7 +59,10 @@ class FileBrowser extends Composite<Div> {
         new RowMenu(table.grid(), selection, offers);
         bar.addWays(() -> selection.wish("all", 0, 0), this::selectEverything, selection::clear);
         table.onSort(order -> pager.arrange(pager.arrangement().by(order)));
-        table.grid().addSelectionListener(_ -> selected());
+        table.grid().addSelectionListener(change -> {
+            selected();
+            if (change.isFromClient()) address(true);
+        });
         var wishes = table.grid().getElement().addEventListener("file-wish", event -> hear(Selection.Wish.of(event)));
         Selection.Wish.PARTS.forEach(part -> wishes.addEventData("event.detail." + part));
     }
@@ -83,7 +87,10 @@ class FileBrowser extends Composite<Div> {
 
     /** What an address says; what is shown already stays as it is. */
     void show(Address address) {
-        if (!address.place().equals(place) || pager.listing().pages() == 0) show(address.place());
+        if (!address.place().equals(place) || pager.listing().pages() == 0) {
+            wished = address.file() == null ? address.selected() : address.file();
+            show(address.place());
+        }
         if (address.file() == null) details.close();
         else details.show(address.file());
     }
@@ -141,21 +148,20 @@ class FileBrowser extends Composite<Div> {
     }
 
     private void address(boolean replace) {
-        var location = links.location(new Address(place, file()));
+        var location = links.location(new Address(place, details.file(), selection.only()));
         var history = UI.getCurrentOrThrow().getPage().getHistory();
         if (replace) history.replaceState(null, location);
         else history.pushState(null, location);
-    }
-
-    private @Nullable String file() {
-        return details.file();
     }
 
     void hear(Selection.Wish wish) {
         switch (wish.wish()) {
             case "open" -> selection.at(wish.index()).forEach(this::open);
             case "key" -> press(wish.key(), wish.index());
-            default -> selection.wish(wish.wish(), wish.index(), wish.from());
+            default -> {
+                selection.wish(wish.wish(), wish.index(), wish.from());
+                address(true);
+            }
         }
     }
 
@@ -183,9 +189,7 @@ class FileBrowser extends Composite<Div> {
     }
 
     private void selected() {
-        var mayRule = place.scope() == Place.Scope.FOLDER
-                && !place.prefix().isEmpty()
-                && place.startsWith().isEmpty();
+        var mayRule = place.scope() == Place.Scope.FOLDER && place.startsWith().isEmpty();
         bar.show(selection.isEverything(), mayRule);
         var rows = selection.rows();
         if (details.isOpen() && !rows.isEmpty()) showDetails(rows);
@@ -201,6 +205,17 @@ class FileBrowser extends Composite<Div> {
         table.setEmpty(EmptyFolder.of(files, listing));
         table.redraw();
         footer.show(pager);
+        if (wished != null && listing.pages() > 0) find(wished);
+    }
+
+    /** What a link means is selected where it is loaded; else its details say what it is. */
+    private void find(String key) {
+        wished = null;
+        var found = pager.listing().keptRows().stream()
+                .filter(row -> row.key().equals(key))
+                .toList();
+        if (!found.isEmpty()) selection.only(found);
+        else if (!details.isOpen() && !key.endsWith("/")) details.show(key);
     }
 
     private void grown() {

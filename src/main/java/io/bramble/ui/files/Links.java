@@ -15,13 +15,13 @@ record Links(String namespace, String bucket) {
 
     RouterLink link(String text, Place place) {
         var link = new RouterLink(text, FilesView.class, parameters());
-        link.setQueryParameters(new Address(place, null).parameters());
+        link.setQueryParameters(Address.of(place).parameters());
         return link;
     }
 
     /** Relative to the console. */
     String href(Place place) {
-        return location(new Address(place, null)).getPathWithQueryParameters();
+        return location(Address.of(place)).getPathWithQueryParameters();
     }
 
     Location location(Address address) {

@@ -37,6 +37,11 @@ record Offer(
         return rows.size() == 1;
     }
 
+    /** One that has a name, which the bucket as a whole has not here. */
+    static boolean oneNamed(Set<Row> rows) {
+        return one(rows) && rows.stream().noneMatch(Row::isBucket);
+    }
+
     static boolean oneFile(Set<Row> rows) {
         return one(rows) && allFiles(rows);
     }

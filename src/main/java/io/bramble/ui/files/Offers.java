@@ -52,18 +52,24 @@ final class Offers {
                 .withKey("Mod+c"));
         offers.add(new Offer("Cut", VaadinIcon.SCISSORS, Offer::stored, rows -> actions.toClipboard(rows, true))
                 .withKey("Mod+x"));
+        offers.add(new Offer("Edit …", VaadinIcon.EDIT, Offer::stored, actions::edit));
         offers.add(new Offer("Restore", VaadinIcon.ARROW_BACKWARD, Offer::allDeleted, this::restore).asButton());
-        offers.add(new Offer("Delete", VaadinIcon.TRASH, Offer::stored, rows -> actions.askToDelete(rows, after))
+        offers.add(new Offer("Delete", VaadinIcon.TRASH, this::deletable, rows -> actions.askToDelete(rows, after))
                 .withKey("Delete")
                 .asButton());
     }
 
+    /** All of a bucket only by those who may also delete the bucket. */
+    private boolean deletable(Set<Row> rows) {
+        return Offer.stored(rows) && (rows.stream().noneMatch(Row::isBucket) || files.mayEmpty());
+    }
+
     private static boolean oneFolder(Set<Row> rows) {
-        return Offer.one(rows) && first(rows).isFolder();
+        return Offer.oneNamed(rows) && first(rows).isFolder();
     }
 
     private static boolean oneStored(Set<Row> rows) {
-        return Offer.one(rows) && Offer.stored(rows);
+        return Offer.oneNamed(rows) && Offer.stored(rows);
     }
 
     private static Row first(Set<Row> rows) {

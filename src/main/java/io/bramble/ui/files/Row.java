@@ -42,7 +42,12 @@ record Row(
     /** Without the slash of a folder. */
     String name() {
         if (kind == Kind.LOADING) return "…";
-        return key.substring(nameFrom, isFolder() ? key.length() - 1 : key.length());
+        return key.substring(nameFrom, isFolder() && !isBucket() ? key.length() - 1 : key.length());
+    }
+
+    /** Stands for everything in the bucket. */
+    boolean isBucket() {
+        return isFolder() && key.isEmpty();
     }
 
     boolean isFolder() {

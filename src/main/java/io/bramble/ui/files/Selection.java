@@ -38,6 +38,13 @@ final class Selection {
         return everything == null ? grid.getSelectedItems() : Set.of(everything);
     }
 
+    /** The key of the only row; null for none or several. */
+    @Nullable
+    String only() {
+        var rows = rows();
+        return rows.size() == 1 && !isEverything() ? rows.iterator().next().key() : null;
+    }
+
     void clear() {
         everything = null;
         grid.deselectAll();

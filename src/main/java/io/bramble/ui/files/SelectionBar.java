@@ -64,7 +64,8 @@ class SelectionBar extends Div {
         var selected = rows.get();
         setVisible(!selected.isEmpty());
         if (selected.isEmpty()) return;
-        words.setText(isRule ? "Everything in this folder" : words(selected));
+        var isBucket = selected.stream().anyMatch(Row::isBucket);
+        words.setText(isBucket ? "Everything in this bucket" : isRule ? "Everything in this folder" : words(selected));
         buttons.forEach((offer, button) -> button.setVisible(offer.fits().test(selected)));
         fillMenu(selected, isRule, mayRule);
     }
@@ -72,7 +73,7 @@ class SelectionBar extends Div {
     private void fillMenu(Set<Row> selected, boolean isRule, boolean mayRule) {
         menu.removeAll();
         if (!isRule) menu.addItem("Select all that is loaded", _ -> onAll.run());
-        if (mayRule && !isRule) menu.addItem("Select everything in this folder", _ -> onEverything.run());
+        if (mayRule && !isRule) menu.addItem("Select everything here, loaded or not", _ -> onEverything.run());
         offers.stream()
                 .filter(offer -> !offer.inBar() && offer.fits().test(selected))
                 .forEach(offer ->

@@ -27,7 +27,7 @@ class PlaceTest {
     void an_address_leads_back_to_its_folder(String prefix) {
         for (var scope : Place.Scope.values()) {
             var place = new Place(prefix, prefix.isEmpty() ? "" : "x&y=ü ", scope);
-            var address = new Address(place, prefix.isEmpty() ? null : prefix + "a&b=c#d%2F");
+            var address = new Address(place, prefix.isEmpty() ? null : prefix + "a&b=c#d%2F", null);
             var query = address.parameters().getQueryString();
             assertThat(Address.of(QueryParameters.fromString(query))).isEqualTo(address);
         }
