@@ -3,9 +3,8 @@ import { type Answer, type Order, WORKER } from './carrying.js';
 /** The file was changed or moved away since it was given: a browser keeps a reference, not a copy. */
 export class Unreadable extends Error {}
 
-/** A content that was read, with its checksum. To be sent once, or dropped. */
+/** A content with its checksum. */
 export interface Cargo {
-  readonly id: number;
   readonly content: Blob;
   readonly crc32: string;
 }
@@ -34,20 +33,21 @@ class Carrier {
     });
     this.told.delete(id);
     if (answer.kind !== 'read') throw new Unreadable();
-    return { id, content, crc32: answer.crc32 };
+    return { content, crc32: answer.crc32 };
   }
 
   /** @throws the signal's reason when aborted */
   send(
-    { id, content }: Cargo,
+    content: Blob,
     url: string,
     headers: Record<string, string>,
     signal: AbortSignal,
     progress: (sentBytes: number) => void,
   ): Promise<Sent> {
+    const id = ++this.last;
     return new Promise<Sent>((resolve, reject) => {
       signal.throwIfAborted();
-      const abort = () => this.tell({ kind: 'drop', id });
+      const abort = () => this.tell({ kind: 'abort', id });
       this.told.set(id, (answer) => {
         if (answer.kind === 'progress') return progress(answer.bytes);
         this.told.delete(id);
@@ -58,10 +58,6 @@ class Carrier {
       signal.addEventListener('abort', abort, { once: true });
       this.tell({ kind: 'send', id, content, url, headers });
     });
-  }
-
-  drop({ id }: Cargo): void {
-    this.tell({ kind: 'drop', id });
   }
 
   private tell(order: Order): void {

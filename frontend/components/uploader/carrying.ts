@@ -5,7 +5,7 @@ import { createCRC32, type IHasher } from 'hash-wasm';
 export type Order =
   | { kind: 'read'; id: number; content: Blob }
   | { kind: 'send'; id: number; content: Blob; url: string; headers: Record<string, string> }
-  | { kind: 'drop'; id: number };
+  | { kind: 'abort'; id: number };
 
 /** What the worker tells the page. */
 export type Answer =
@@ -18,13 +18,12 @@ export type Answer =
 /** Of the page's half, too: so this file is among those that the committed bundle is compared with. */
 export const WORKER = 'bramble-carrier';
 
-const KEPT_BYTES = 16 * 2 ** 20;
-const BITE_BYTES = 4 * 2 ** 20;
+/** Parts are rarely larger, and each reading costs the browser milliseconds. */
+const BITE_BYTES = 16 * 2 ** 20;
 const STALL_MS = 60_000;
 const TELL_MS = 100;
 
-let hasher: Promise<IHasher> | undefined;
-const kept = new Map<number, ArrayBuffer>();
+let shared: Promise<IHasher> | undefined;
 const requests = new Map<number, XMLHttpRequest>();
 const post = (answer: Answer): void => self.postMessage(answer);
 
@@ -33,22 +32,18 @@ export function serve(): void {
   self.onmessage = ({ data }: MessageEvent<Order>): void => {
     if (data.kind === 'read') void read(data.id, data.content).catch(() => post({ kind: 'unreadable', id: data.id }));
     else if (data.kind === 'send') send(data);
-    else drop(data.id);
+    else requests.get(data.id)?.abort();
   };
 }
 
-function drop(id: number): void {
-  kept.delete(id);
-  requests.get(id)?.abort();
+async function read(id: number, content: Blob): Promise<void> {
+  const crc32 = await (content.size > BITE_BYTES ? hashInBites(content) : hashAtOnce(content));
+  post({ kind: 'read', id, crc32 });
 }
 
-/** Small contents stay here until they are sent: they are read once. */
-async function read(id: number, content: Blob): Promise<void> {
-  if (content.size > KEPT_BYTES) return post({ kind: 'read', id, crc32: await hashInBites(content) });
+async function hashAtOnce(content: Blob): Promise<string> {
   const bytes = await content.arrayBuffer();
-  const crc32 = base64((await (hasher ??= createCRC32())).init().update(new Uint8Array(bytes)));
-  kept.set(id, bytes);
-  post({ kind: 'read', id, crc32 });
+  return base64((await (shared ??= createCRC32())).init().update(new Uint8Array(bytes)));
 }
 
 /** With a hasher of its own, for others hash meanwhile. */
@@ -61,7 +56,10 @@ async function hashInBites(content: Blob): Promise<string> {
 
 const base64 = (hash: IHasher): string => btoa(String.fromCharCode(...hash.digest('binary')));
 
-/** XMLHttpRequest, because fetch tells no progress of what it sends. */
+/**
+ * XMLHttpRequest, because fetch tells no progress of what it sends. The blob as it is: the browser's network process
+ * reads it from the file by itself, while a buffer would be copied to it, and this thread would wait.
+ */
 function send({ id, url, headers, content }: Order & { kind: 'send' }): void {
   const request = new XMLHttpRequest();
   requests.set(id, request);
@@ -82,9 +80,8 @@ function send({ id, url, headers, content }: Order & { kind: 'send' }): void {
   request.onloadend = () => {
     stall.end();
     requests.delete(id);
-    kept.delete(id);
   };
-  request.send(kept.get(id) ?? content);
+  request.send(content);
 }
 
 class Stall {

@@ -1,4 +1,4 @@
-import { type Cargo, carrier } from './carrier.js';
+import type { Cargo } from './carrier.js';
 import type { Leave } from './plan.js';
 import type { Upload } from './upload.js';
 
@@ -29,9 +29,11 @@ export interface Large {
 export class Item {
   state: State = 'waiting';
   sentBytes = 0;
+  /** In parts that the store has said it has: they stay sent, whatever breaks. */
+  arrivedBytes = 0;
   problem = '';
   leave: Leave | undefined;
-  /** Its content as read, if it is small; to be sent with the leave. */
+  /** Its content with the checksum that the leave was given for, if it is small. */
   cargo: Cargo | undefined;
   large: Large | undefined;
   readonly checksums = new Map<number, string>();
@@ -75,21 +77,27 @@ export class Item {
   /** Takes the next numbered key, since this one is taken. */
   keepBoth(): void {
     this.copies++;
-    this.large = undefined;
+    this.forgetParts();
     this.perhapsStored = false;
     this.again();
+  }
+
+  forgetParts(): void {
+    this.large = undefined;
+    this.arrivedBytes = 0;
+    this.checksums.clear();
   }
 
   interrupted(): void {
     this.perhapsStored = true;
     this.again();
+    this.sentBytes = this.arrivedBytes;
   }
 
   /** Forgets a try: what was sent does not count, and leave has to be asked anew. */
   again(): void {
     this.sentBytes = 0;
     this.leave = undefined;
-    if (this.cargo) carrier().drop(this.cargo);
     this.cargo = undefined;
   }
 }

@@ -2,16 +2,15 @@ import { type Cargo, carrier } from './carrier.js';
 import { combined } from './crc.js';
 import type { Item, Large } from './item.js';
 import type { Pace } from './pace.js';
-import { type Refused, refused, type Signed, signed, Unknown } from './plan.js';
+import { type Refused, refused, Unknown } from './plan.js';
 import { remember, rememberChecksum } from './memory.js';
 import { backoff, DELAYS } from './retry.js';
 import { type Outcome, put } from './send.js';
+import { type Ready, Supply, type Wanted } from './supply.js';
 
 /** From here on a file goes in parts. */
 export const LARGE_BYTES = 16 * 2 ** 20;
 const LANES = 4;
-const SIGN_MOST = 50;
-const GATHER_MS = 10;
 const ROUNDS = 3;
 
 interface Begun extends Partial<Large> {
@@ -42,10 +41,7 @@ export async function sendInParts(item: Item, signal: AbortSignal, pace: Pace): 
       throw error;
     });
     if (ending !== 'missing' && !('kind' in ending && ending.kind === 'gone')) return ending;
-    if (ending !== 'missing') {
-      item.large = undefined; // the store has forgotten it: from the start, then
-      item.checksums.clear();
-    }
+    if (ending !== 'missing') item.forgetParts(); // as the store did: from the start, then
   }
   return { kind: 'again', reason: 'The store lost what had arrived.', slowDown: false };
 }
@@ -58,9 +54,7 @@ class Sending {
   private content!: Blob;
   private large!: Large;
   private pending: number[] = [];
-  private readonly loaded = new Set<Cargo>();
-  private arrivedBytes = 0;
-  private wanted: { cargo: Cargo; number: number; give: (signed: Signed) => void; fail: (e: unknown) => void }[] = [];
+  private supply!: Supply;
 
   constructor(
     private readonly item: Item,
@@ -79,8 +73,7 @@ class Sending {
     this.large = this.item.large!;
     const unlike = await this.lookWhatArrived();
     if (unlike) return unlike;
-    const ending = await this.sendPending().finally(() => this.loaded.forEach((cargo) => carrier().drop(cargo)));
-    return ending ?? this.complete();
+    return (await this.sendPending()) ?? this.complete();
   }
 
   private async begin(): Promise<Outcome | Refused | undefined> {
@@ -102,7 +95,7 @@ class Sending {
       if (crc32 && !this.item.checksums.has(number)) this.item.checksums.set(number, crc32);
     const there = new Set(arrived.map(({ number }) => number));
     this.pending = known ? numbers(this.large.parts).filter((number) => !there.has(number)) : [];
-    this.arrivedBytes = arrived.reduce((sum, { size }) => sum + size, 0);
+    this.item.arrivedBytes = arrived.reduce((sum, { size }) => sum + size, 0);
     this.tell();
     return this.item.resumed && there.size > 0 ? this.compare(Math.min(...there)) : undefined;
   }
@@ -111,9 +104,8 @@ class Sending {
   private async compare(number: number): Promise<Outcome | undefined> {
     const known = this.item.checksums.get(number);
     if (!known) return undefined;
-    const cargo = await carrier().read(this.part(number));
-    carrier().drop(cargo);
-    if (cargo.crc32 !== known)
+    const { crc32 } = await carrier().read(this.part(number));
+    if (crc32 !== known)
       return { kind: 'failed', reason: 'It is not the file that was begun. Discard that upload, then add this file.' };
     this.item.resumed = false;
     return undefined;
@@ -121,7 +113,9 @@ class Sending {
 
   /** Undefined when all have arrived. */
   private async sendPending(): Promise<Outcome | undefined> {
-    const lanes = Array.from({ length: Math.min(LANES, this.pending.length) }, () =>
+    const { length } = this.pending;
+    this.supply = new Supply(this.pending, (number) => this.part(number), (parts) => this.sign(parts), this.signal);
+    const lanes = Array.from({ length: Math.min(LANES, length) }, () =>
       this.lane().catch((error: unknown) => {
         this.stop.abort(error);
         throw error;
@@ -135,12 +129,8 @@ class Sending {
     return undefined;
   }
 
-  /** While one part is on its way the next is read, hashed and signed. */
   private async lane(): Promise<Outcome | undefined> {
-    let next = this.prepare();
-    for (let ready = await next; ready; ready = await next) {
-      next = this.prepare();
-      next.catch(() => undefined); // told when its turn comes
+    for (let ready = await this.supply.next(); ready; ready = await this.supply.next()) {
       const outcome = await this.deliver(ready);
       if (outcome.kind === 'done') continue;
       this.stop.abort();
@@ -149,44 +139,28 @@ class Sending {
     return undefined;
   }
 
-  private async prepare(): Promise<{ number: number; cargo: Cargo; leave: Signed } | undefined> {
-    const number = this.pending.shift();
-    if (number === undefined || this.stop.signal.aborted) return undefined;
-    const cargo = await this.read(number);
-    return { number, cargo, leave: await this.sign(number, cargo) };
-  }
-
-  private async read(number: number): Promise<Cargo> {
-    const cargo = await carrier().read(this.part(number));
-    this.loaded.add(cargo);
-    this.item.checksums.set(number, cargo.crc32);
-    return cargo;
-  }
-
-  private async deliver(ready: { number: number; cargo: Cargo; leave: Signed }): Promise<Outcome> {
-    let { cargo, leave } = ready;
+  private async deliver(ready: Ready): Promise<Outcome> {
     const { number } = ready;
-    for (let attempt = 0; ; attempt++) {
-      if (leave.freshUntil < Date.now()) leave = await this.sign(number, cargo);
+    for (let { cargo, leave } = ready, attempt = 0; ; attempt++) {
+      if (leave.freshUntil < Date.now()) leave = await this.supply.sign(number, cargo);
       const outcome = await this.pace.take(this.signal, () =>
-        put(leave, cargo, false, this.signal, (bytes) => this.tell(number, bytes)),
+        put(leave, cargo.content, false, this.signal, (bytes) => this.tell(number, bytes)),
       );
-      this.loaded.delete(cargo);
       if (outcome.kind === 'done') return this.arrived(number, cargo);
       this.tell(number, 0);
       if ((outcome.kind !== 'again' && outcome.kind !== 'expired') || attempt === DELAYS.length) return outcome;
       if (outcome.kind === 'again' && outcome.slowDown) this.pace.slowDown();
       await backoff(attempt, this.signal);
-      cargo = await this.read(number);
-      leave = await this.sign(number, cargo);
+      ({ cargo, leave } = await this.supply.prepare(number));
     }
   }
 
-  private arrived(number: number, cargo: Cargo): Outcome {
+  private arrived(number: number, { content, crc32 }: Cargo): Outcome {
     this.progress.delete(number);
-    this.arrivedBytes += cargo.content.size;
+    this.item.arrivedBytes += content.size;
     this.tell();
-    rememberChecksum(this.item, number, cargo.crc32);
+    this.item.checksums.set(number, crc32);
+    rememberChecksum(this.item, number, crc32);
     return { kind: 'done' };
   }
 
@@ -212,24 +186,13 @@ class Sending {
     }
   }
 
-  /** Those that are asked for at nearly the same time are signed by one call. */
-  private sign(number: number, cargo: Cargo): Promise<Signed> {
-    if (this.wanted.length === 0) setTimeout(() => void this.signWanted(), GATHER_MS);
-    return new Promise((give, fail) => this.wanted.push({ number, cargo, give, fail }));
-  }
-
-  private async signWanted(): Promise<void> {
-    const batch = this.wanted.splice(0, SIGN_MOST);
-    const parts = batch.map(({ number, cargo }) => ({ number, crc32: this.large.checked ? cargo.crc32 : undefined }));
-    try {
-      const answer = await this.ask<{ parts: { url: string; headers: Record<string, string> }[] }>('/sign', {
-        file: this.large.file,
-        parts,
-      });
-      batch.forEach(({ give }, i) => give(signed(answer.parts[i]!.url, answer.parts[i]!.headers)));
-    } catch (error) {
-      batch.forEach(({ fail }) => fail(error));
+  private async sign(wanted: Wanted[]): Promise<{ url: string; headers: Record<string, string> }[]> {
+    interface Answer {
+      readonly parts: { url: string; headers: Record<string, string> }[];
     }
+    const { file, checked } = this.large;
+    const parts = wanted.map(({ number, crc32 }) => ({ number, crc32: checked ? crc32 : undefined }));
+    return (await this.ask<Answer>('/sign', { file, parts })).parts;
   }
 
   private ask<T>(what: string, body: unknown): Promise<T> {
@@ -243,7 +206,7 @@ class Sending {
 
   private tell(number?: number, bytes = 0): void {
     if (number !== undefined) this.progress.set(number, bytes);
-    this.item.sentBytes = this.arrivedBytes + [...this.progress.values()].reduce((a, b) => a + b, 0);
+    this.item.sentBytes = this.item.arrivedBytes + [...this.progress.values()].reduce((a, b) => a + b, 0);
   }
 }
 
@@ -253,6 +216,6 @@ const numbers = (count: number): number[] => Array.from({ length: count }, (_, i
 export async function abortParts(item: Item): Promise<void> {
   if (!item.large) return;
   const { file } = item.large;
-  item.large = undefined;
+  item.forgetParts();
   await item.upload.plan.ask('large-files/abort', { file }, new AbortController().signal).catch(() => undefined);
 }

@@ -24,6 +24,8 @@ export class Queue extends EventTarget {
   private line: Item[] = [];
   private latest: Item[] = [];
   private readonly sending = new Map<Item, AbortController>();
+  /** Begun and not ended: on their way, or interrupted with parts that have arrived. */
+  private readonly begun = new Set<Item>();
   private readonly pace = new Pace();
   private readonly turn = new Turn(() => this.fill());
   private readonly arrivals = new Set<string>();
@@ -109,10 +111,10 @@ export class Queue extends EventTarget {
     return this.all('failed');
   }
 
-  /** Of the files under way. */
+  /** Of the files that have not ended. */
   get sentBytes(): number {
     let sum = 0;
-    this.sending.forEach((_, item) => (sum += item.sentBytes));
+    this.begun.forEach((item) => (sum += item.sentBytes));
     return sum;
   }
 
@@ -156,6 +158,7 @@ export class Queue extends EventTarget {
   private async run(item: Item): Promise<void> {
     const abort = new AbortController();
     this.sending.set(item, abort);
+    this.begun.add(item);
     this.move(item, 'sending');
     try {
       this.settle(item, await transfer(item, abort.signal, this.pace));
@@ -191,6 +194,7 @@ export class Queue extends EventTarget {
 
   private end(item: Item, state: State, problem = ''): void {
     item.problem = problem;
+    this.begun.delete(item);
     this.move(item, state);
     this.sending.get(item)?.abort();
     item.again();

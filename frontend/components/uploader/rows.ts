@@ -49,15 +49,16 @@ const order = (icon: string, name: string, act: () => void) => html`
 const named = (path: string) => html`<bdi class="name" title=${visible(path)}>${visible(path)}</bdi>`;
 const why = (reason: string) => html`<span class="why">${reason}</span>`;
 const share = (item: Item): number => (item.size === 0 ? 0 : item.sentBytes / item.size);
+const percent = (item: Item): string => `${Math.floor(share(item) * 100)} %`;
 
 function stateOf(item: Item): string {
   switch (item.state) {
     case 'waiting':
       return bytes(item.size);
     case 'sending':
-      return item.size === 0 ? 'sending' : `${Math.floor(share(item) * 100)} %`;
+      return item.size === 0 ? 'sending' : percent(item);
     case 'paused':
-      return 'paused';
+      return item.sentBytes > 0 ? `paused at ${percent(item)}` : 'paused';
     case 'done':
       return 'done';
     case 'skipped':

@@ -1,4 +1,4 @@
-import { type Cargo, carrier } from './carrier.js';
+import { carrier } from './carrier.js';
 import type { Signed } from './plan.js';
 
 /** What one request came to. `stop` holds for every file: there is no room. */
@@ -21,13 +21,13 @@ const DISK_FULL = /no space left on device/i;
  */
 export async function put(
   signed: Signed,
-  cargo: Cargo,
+  content: Blob,
   unlessExists: boolean,
   signal: AbortSignal,
   progress: (sentBytes: number) => void,
 ): Promise<Outcome> {
   const headers = unlessExists ? { ...signed.headers, 'If-None-Match': '*' } : signed.headers;
-  const answer = await carrier().send(cargo, signed.url, headers, signal, progress);
+  const answer = await carrier().send(content, signed.url, headers, signal, progress);
   if (answer.kind === 'broken') return { kind: 'again', reason: answer.reason, slowDown: false };
   return outcome(answer.status, answer.text);
 }

@@ -58,6 +58,8 @@ const sheet = css`
   .tray h2 { font-size: var(--aura-font-size-m); line-height: 1.4; margin: 0; }
   .tray .words p { color: var(--vaadin-text-color-secondary); font-size: var(--aura-font-size-s); margin: 0; min-height: 1.4em; }
   .tray vaadin-progress-bar { border-radius: 0; flex: none; margin: 0; }
+  /* Drawn four times a second, it would never come to rest, and every frame would be laid out anew. */
+  .tray vaadin-progress-bar::part(value) { transition: none; }
   .tray .stopped { background: color-mix(in srgb, var(--aura-red) 12%, transparent); margin: 0; padding: 0.5rem 1rem; }
 
   .tray .rows { border-top: 1px solid var(--vaadin-border-color-secondary); list-style: none; margin: 0; overflow: auto; padding: 0.25rem 0; }
@@ -77,7 +79,7 @@ const sheet = css`
   .tray .done .state { color: var(--aura-green-text, var(--aura-green)); }
   .tray .why { font-size: var(--aura-font-size-s); grid-column: 1 / -1; padding-bottom: 0.375rem; }
   .tray li { position: relative; }
-  .tray .sent { background: var(--aura-accent-color); border-radius: 1px; bottom: 0; height: 2px; inset-inline-start: 0; position: absolute; transition: width 150ms linear; }
+  .tray .sent { background: var(--aura-accent-color); border-radius: 1px; bottom: 0; height: 2px; inset-inline-start: 0; position: absolute; }
   .tray li vaadin-button { height: 1.75rem; min-width: 0; padding: 0; width: 1.75rem; }
   .tray .orders { display: flex; }
   .tray .interrupted { border-top: 1px solid var(--vaadin-border-color-secondary); padding: 0.75rem 1rem; }

@@ -16,6 +16,10 @@ export class Tally {
     return this.files.waiting + this.files.sending + this.files.paused;
   }
 
+  get openBytes(): number {
+    return this.bytes.waiting + this.bytes.sending + this.bytes.paused;
+  }
+
   get total(): number {
     return all(this.files) - this.files.cancelled;
   }
@@ -44,7 +48,7 @@ export class Tally {
   /** Work behind us, 0 to 1. */
   share(sentBytes: number): number {
     const total = this.totalBytes + this.total * REQUEST_BYTES;
-    const open = this.bytes.waiting + this.bytes.sending + this.bytes.paused - sentBytes + this.open * REQUEST_BYTES;
+    const open = this.openBytes - sentBytes + this.open * REQUEST_BYTES;
     return total === 0 ? 0 : 1 - open / total;
   }
 }

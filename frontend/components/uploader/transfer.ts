@@ -55,9 +55,9 @@ async function sendWhole(item: Item, signal: AbortSignal, pace: Pace): Promise<O
   signal.throwIfAborted();
   if ('refusal' in leave) return leave;
   const replace = item.upload.policy === 'replace' && !item.isFolder;
-  const cargo = item.cargo!;
+  const { content } = item.cargo!;
   const outcome = await pace.take(signal, () =>
-    put(leave, cargo, !replace, signal, (bytes) => (item.sentBytes = bytes)),
+    put(leave, content, !replace, signal, (bytes) => (item.sentBytes = bytes)),
   );
   item.again();
   return outcome;

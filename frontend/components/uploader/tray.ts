@@ -130,7 +130,7 @@ export class UploadTray extends LitElement {
     const amounts = `${bytes(sent)} of ${bytes(tally.totalBytes)}`;
     const pace = this.speed.bytesPerSecond;
     if (paused || pace === 0) return amounts;
-    const left = (tally.bytes.waiting + tally.bytes.sending - this.sentBytes) / pace;
+    const left = (tally.openBytes - this.sentBytes) / pace;
     return `${amounts} · ${bytes(pace)}/s · ${duration(left)} left`;
   }
 

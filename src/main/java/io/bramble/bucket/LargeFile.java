@@ -30,13 +30,17 @@ record LargeFile(
         @Nullable String etag,
         boolean stored) {
     static final long LARGEST = 5L << 40;
-    private static final long SMALLEST_PART = 8L << 20;
     private static final int PARTS = 9000;
     private static final long MIB = 1L << 20;
+    private static final long GIB = 1L << 30;
 
-    /** Whole MiB; so few parts that none of S3's limits is near. */
+    /**
+     * Whole MiB; so few parts that none of S3's limits is near. Each part costs a browser and an engine several
+     * requests, each broken part is sent again: so the large ones are for files that take long anyhow.
+     */
     static long partBytesFor(long sizeBytes) {
-        return Math.max(SMALLEST_PART, Math.ceilDiv(Math.ceilDiv(sizeBytes, PARTS), MIB) * MIB);
+        var smallest = sizeBytes < GIB ? 8 * MIB : 16 * MIB;
+        return Math.max(smallest, Math.ceilDiv(Math.ceilDiv(sizeBytes, PARTS), MIB) * MIB);
     }
 
     int parts() {

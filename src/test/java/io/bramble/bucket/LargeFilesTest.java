@@ -15,8 +15,9 @@ class LargeFilesTest extends LargeFilesContract {
     @Test
     void parts_grow_with_the_file_so_that_there_are_never_too_many() {
         assertThat(LargeFile.partBytesFor(16L << 20)).isEqualTo(8L << 20);
-        assertThat(LargeFile.partBytesFor(9000L * (8 << 20))).isEqualTo(8L << 20);
-        assertThat(LargeFile.partBytesFor(9000L * (8 << 20) + 1)).isEqualTo(9L << 20);
+        assertThat(LargeFile.partBytesFor((1L << 30) - 1)).isEqualTo(8L << 20);
+        assertThat(LargeFile.partBytesFor(9000L * (16 << 20))).isEqualTo(16L << 20);
+        assertThat(LargeFile.partBytesFor(9000L * (16 << 20) + 1)).isEqualTo(17L << 20);
         for (var size = 1L; size <= LargeFile.LARGEST; size *= 2)
             assertThat(Math.ceilDiv(size, LargeFile.partBytesFor(size))).isLessThanOrEqualTo(9000);
     }

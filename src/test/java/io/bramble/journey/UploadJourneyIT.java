@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,7 @@ class UploadJourneyIT {
     private static final int FILES = Integer.getInteger("bramble.journey.files", 10_000);
     private static final int DROPPED = Integer.getInteger("bramble.journey.dropped", 10_000);
     private static final long LARGE_MIB = Long.getLong("bramble.journey.large-mib", 256);
+    private static final long PART_MIB = LARGE_MIB < 1024 ? 8 : 16;
     private static final int AT_ONCE = 6;
     private static final int CUT_SECONDS = 20;
 
@@ -119,10 +121,10 @@ class UploadJourneyIT {
         uploading.give(film);
         uploading.awaitWords("1 file uploaded");
         var parts = gate.parts();
-        assertThat(taken).hasSizeGreaterThan((int) (LARGE_MIB / 8 / 4));
+        assertThat(taken).hasSizeGreaterThan((int) (LARGE_MIB / PART_MIB / 4));
         assertThat(taken).as("what the store had is sent once").allMatch(part -> frequency(parts, part) == 1);
-        assertThat(new HashSet<>(parts)).hasSize((int) LARGE_MIB / 8);
-        assertThat(parts.size() - LARGE_MIB / 8)
+        assertThat(new HashSet<>(parts)).hasSize((int) (LARGE_MIB / PART_MIB));
+        assertThat(parts.size() - LARGE_MIB / PART_MIB)
                 .as("again at most what was on its way")
                 .isLessThanOrEqualTo(LANES);
         assertThat(stored()).isEqualTo(Map.of("film.bin", sha256(film)));
@@ -190,13 +192,13 @@ class UploadJourneyIT {
     @Test
     void paused_and_cancelled_it_stops_and_leaves_nothing_behind() throws Exception {
         var film = sparse("film.bin", 96L * MIB);
-        gate.slow(MIB);
+        gate.slow(4L * MIB);
         uploading.give(film);
-        uploading.awaitPercent(10);
+        uploading.awaitPercent(40);
         uploading.visitor().button("Pause film.bin").click();
-        assertThat(uploading.tray().locator("li.paused")).isVisible();
+        assertThat(uploading.tray().locator("li.paused")).containsText(Pattern.compile("paused at [3-9]\\d? %"));
         uploading.visitor().button("Resume film.bin").click();
-        uploading.awaitPercent(20);
+        uploading.awaitPercent(50);
         uploading.visitor().button("Pause uploads").click();
         assertThat(uploading.tray()).containsText("Paused at 0 of 1 file");
         uploading.visitor().button("Resume uploads").click();
