@@ -134,7 +134,7 @@ class UploadJourneyIT {
     void a_network_that_is_cut_for_twenty_seconds_costs_nothing_but_time() throws Exception {
         var film = sparse("film.bin", 96L * MIB);
         write(folder.resolve("note.txt"), random(1000, 1));
-        gate.slow(MIB);
+        gate.slow(3L * MIB);
         uploading.give(film, folder.resolve("note.txt"));
         uploading.awaitPercent(20);
         gate.shut();
@@ -149,7 +149,7 @@ class UploadJourneyIT {
     @Test
     void a_store_that_is_killed_in_the_middle_and_comes_back_gets_the_rest() throws Exception {
         var film = sparse("film.bin", 96L * MIB);
-        gate.slow(MIB);
+        gate.slow(3L * MIB);
         uploading.give(film);
         uploading.awaitPercent(20);
         platform.restartStore();
@@ -161,7 +161,7 @@ class UploadJourneyIT {
     @Test
     void a_ticket_that_ends_in_the_middle_is_renewed_by_whoever_is_signed_in() throws Exception {
         var film = sparse("film.bin", 96L * MIB);
-        gate.slow(MIB);
+        gate.slow(3L * MIB);
         uploading.give(film);
         uploading.awaitPercent(20);
         endTickets();
