@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Somebody with a bucket, and a browser that remembers. */
 public final class Uploading implements AutoCloseable {
-    static final int PATIENCE_MILLIS = 240_000;
+    static final int PATIENCE_MILLIS = 600_000;
 
     private final LocalPlatform platform;
     private final Path profile;
