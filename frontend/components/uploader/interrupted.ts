@@ -1,11 +1,14 @@
 import { Unreadable } from './carrier.js';
 import type { Picked } from './collect.js';
 import { checksumsOf, type FileRecord, filesOf, forgetUpload, interrupted, type UploadRecord } from './memory.js';
-import { Plan, type Renewal } from './plan.js';
+import { Plan, PlanEnded, type Renewal } from './plan.js';
 import { type Reopened, Upload } from './upload.js';
 
 /** An upload that a page did not bring to its end. */
 export class Interrupted {
+  /** Whether Bramble has forgotten it meanwhile: then its files are new ones. */
+  ended = false;
+
   private constructor(
     readonly record: UploadRecord,
     private readonly files: readonly FileRecord[],
@@ -49,7 +52,8 @@ export class Interrupted {
       if (file) matched.push({ ...file, open: async () => each.content });
       else rest.push(each);
     }
-    return { upload: matched.length > 0 ? await this.resume(matched) : undefined, rest };
+    const upload = matched.length > 0 ? await this.resume(matched) : undefined;
+    return { upload, rest: this.ended ? [...picked] : rest };
   }
 
   async discard(): Promise<void> {
@@ -63,10 +67,15 @@ export class Interrupted {
     await forgetUpload(this.record.id);
   }
 
-  private async resume(files: readonly Reopened[]): Promise<Upload> {
+  private async resume(files: readonly Reopened[]): Promise<Upload | undefined> {
     const { id } = this.record;
+    const ticket = await this.renewal(id).catch((problem: unknown) => {
+      if (!(problem instanceof PlanEnded)) throw problem;
+      this.ended = true;
+    });
+    if (!ticket) return forgetUpload(id).then(() => undefined);
     const partly = files.length < this.files.length;
-    const upload = Upload.resumed(this.record, new Plan(await this.renewal(id)), files, partly);
+    const upload = Upload.resumed(this.record, new Plan(ticket), files, partly);
     for (const item of upload.items)
       if (item.large)
         (await checksumsOf(id, item.number)).forEach((crc32, part) => item.checksums.set(part, crc32));

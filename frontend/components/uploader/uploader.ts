@@ -5,7 +5,7 @@ import { askPolicy } from './ask.js';
 import { type Collected, collect, given, handles, type Source, topNames } from './collect.js';
 import { Interrupted } from './interrupted.js';
 import { remember } from './memory.js';
-import { Plan, type Ticket } from './plan.js';
+import { Plan, PlanEnded, type Ticket } from './plan.js';
 import { ARRIVED, type Arrived } from './queue.js';
 import { reserve } from './reserve.js';
 import { adopt } from './style.js';
@@ -18,7 +18,7 @@ interface Start extends Ticket {
   readonly taken: string[];
   readonly more: boolean;
 }
-type Answer<T> = T | { readonly problem: string };
+type Answer<T> = T | { readonly problem: string; readonly ended?: boolean };
 
 interface Choice {
   readonly text: string;
@@ -232,7 +232,7 @@ export class BrambleUploader extends LitElement {
       this.asked.set(request, resolve);
       question(request);
     });
-    if ('problem' in answer) throw new Error(answer.problem);
+    if ('problem' in answer) throw answer.ended ? new PlanEnded(answer.problem) : new Error(answer.problem);
     return answer;
   }
 
@@ -263,7 +263,7 @@ export class BrambleUploader extends LitElement {
     const { interrupted } = this;
     tray().gather(async () => {
       const uploads = await Promise.all(interrupted.map((each) => each.resumeByHandles()));
-      this.interrupted = interrupted.filter((_, i) => !uploads[i]);
+      this.interrupted = interrupted.filter((each, i) => !uploads[i] && !each.ended);
       this.offer();
       return uploads.filter((upload) => upload !== undefined);
     });
@@ -277,7 +277,7 @@ export class BrambleUploader extends LitElement {
       const { upload, rest: others } = await each.resumeWith(rest);
       rest = others;
       if (upload) again.push(upload);
-      else left.push(each);
+      else if (!each.ended) left.push(each);
     }
     this.interrupted = left;
     this.offer();

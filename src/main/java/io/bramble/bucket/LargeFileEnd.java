@@ -37,14 +37,18 @@ class LargeFileEnd {
         try {
             var parts = door.store().multipart().parts(file.at(door.name()));
             var missing = file.missing(parts);
-            return missing.isEmpty() ? join(leave, door, file, parts, crc32) : new End(State.MISSING, missing);
+            return missing.isEmpty() ? join(door, file, parts, crc32) : new End(State.MISSING, missing);
         } catch (NoSuchUpload gone) {
-            return isMade(door, file, file.etag()) ? stored(file) : forget(leave, file, State.GONE);
+            // Whoever asked at the same moment may have made it.
+            var now = tickets.inPlatform(() -> rows.find(file.uploadId(), file.id()))
+                    .orElse(file);
+            if (now.stored() || isMade(door, file, now.etag())) return stored(file);
+            forget(file);
+            return End.of(State.GONE);
         }
     }
 
-    private End join(
-            UploadLeave leave, Doors.Door door, LargeFile file, List<UploadedPart> parts, @Nullable String crc32) {
+    private End join(Doors.Door door, LargeFile file, List<UploadedPart> parts, @Nullable String crc32) {
         var etag = LargeFile.etag(parts);
         tickets.inPlatform(() -> rows.completing(file.id(), etag));
         var whole = Crc32.of(crc32);
@@ -53,21 +57,22 @@ class LargeFileEnd {
             return stored(file);
         } catch (NoSuchUpload | Changed late) {
             if (isMade(door, file, etag)) return stored(file);
-            return give(leave, door, file, late instanceof Changed ? State.TAKEN : State.GONE);
+            return give(door, file, late instanceof Changed ? State.TAKEN : State.GONE);
         } catch (Damaged damaged) {
-            return give(leave, door, file, State.DAMAGED);
+            return give(door, file, State.DAMAGED);
         }
     }
 
-    private End give(UploadLeave leave, Doors.Door door, LargeFile file, State state) {
+    private End give(Doors.Door door, LargeFile file, State state) {
         door.store().multipart().abort(file.at(door.name()));
-        return forget(leave, file, state);
+        forget(file);
+        return End.of(state);
     }
 
     void abort(Bucket bucket, LargeFile file) {
         var door = tickets.door(bucket, Purpose.MANAGE);
         if (!file.stored()) door.store().multipart().abort(file.at(door.name()));
-        tickets.inPlatform(() -> rows.delete(file.id()));
+        forget(file);
     }
 
     private End stored(LargeFile file) {
@@ -75,12 +80,12 @@ class LargeFileEnd {
         return End.of(State.STORED);
     }
 
-    private End forget(UploadLeave leave, LargeFile file, State state) {
+    /** Of one that is stored the room stays taken, until it is measured. */
+    private void forget(LargeFile file) {
         tickets.inPlatform(() -> {
-            rows.delete(file.id());
-            return reservations.release(leave, file.key());
+            if (!file.stored()) reservations.release(file.uploadId(), file.key());
+            return rows.delete(file.id());
         });
-        return End.of(state);
     }
 
     private static boolean isMade(Doors.Door door, LargeFile file, @Nullable String etag) {

@@ -70,8 +70,10 @@ class LargeFileStart {
     private LargeFileAnswer beginNew(UploadLeave leave, FileWish wish, boolean unlessTaken) {
         var door = tickets.door(leave.bucket(), Purpose.MANAGE);
         if (unlessTaken && door.store().head(door.name(), wish.key()).isPresent()) {
-            tickets.inPlatform(() -> reservations.release(leave, wish.key()));
-            return new Taken();
+            return tickets.inPlatform(() -> {
+                reservations.release(leave.upload().id(), wish.key());
+                return new Taken();
+            });
         }
         var upload = begin(leave, door, wish);
         var file = file(leave, wish, upload, unlessTaken);

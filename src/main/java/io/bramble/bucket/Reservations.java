@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +49,8 @@ class Reservations {
     }
 
     /** Lets go of the room of a file that will not come under this key. */
-    boolean release(UploadLeave leave, String key) {
-        return rows.release(leave.upload().id(), key);
+    void release(UUID uploadId, String key) {
+        rows.release(uploadId, key);
     }
 
     /** What is being kept in one transaction. */

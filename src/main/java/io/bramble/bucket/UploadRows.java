@@ -145,12 +145,14 @@ class UploadRows {
                 .update();
     }
 
-    /** Lets go of what a file had reserved that is not going to come under this key. */
-    boolean release(UUID uploadId, String key) {
-        return jdbc.sql("""
-                with gone as (delete from upload_file where upload_id = :upload and key = :key returning size_bytes)
-                update upload set reserved_bytes = reserved_bytes - (select size_bytes from gone)
-                 where id = :upload and exists (select from gone)""").param("upload", uploadId).param("key", key).update() > 0;
+    /** Lets go of what a file had reserved, of a link too, that is not going to come under this key. */
+    void release(UUID uploadId, String key) {
+        jdbc.sql("""
+                with gone as (delete from upload_file where upload_id = :upload and key = :key returning size_bytes),
+                     freed as (update upload set reserved_bytes = reserved_bytes - gone.size_bytes from gone
+                                where id = :upload returning share_id, gone.size_bytes)
+                update share set received_files = received_files - 1, received_bytes = received_bytes - freed.size_bytes
+                  from freed where share.id = freed.share_id""").param("upload", uploadId).param("key", key).update();
     }
 
     /** @param atLeast nothing is written while it lasts that long anyway */

@@ -5,6 +5,7 @@ import io.bramble.account.Accounts;
 import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
 import io.bramble.audit.Audit;
+import io.bramble.storage.Capability;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public class Uploads {
     private final UploadTickets tickets;
     private final Reservations reservations;
     private final Doors doors;
+    private final Stores stores;
     private final Audit audit;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class Uploads {
             UploadTickets tickets,
             Reservations reservations,
             Doors doors,
+            Stores stores,
             Audit audit,
             Clock clock) {
         this.rows = rows;
@@ -51,6 +54,7 @@ public class Uploads {
         this.tickets = tickets;
         this.reservations = reservations;
         this.doors = doors;
+        this.stores = stores;
         this.audit = audit;
         this.clock = clock;
     }
@@ -153,7 +157,7 @@ public class Uploads {
             var reservation =
                     reservations.begin(leave, files.stream().map(FileWish::key).toList());
             var door = doors.open(leave.bucket(), Purpose.UPLOAD);
-            var signer = new UploadSigner(door, leave.upload().prefix(), reservation);
+            var signer = new UploadSigner(door, leave.upload().prefix(), reservation, checks(leave.bucket()));
             var answers = files.stream().map(signer::answer).toList();
             reservations.keep(leave, reservation);
             return answers;
@@ -167,6 +171,10 @@ public class Uploads {
             if (!upload.ended()) end(upload);
             return upload;
         });
+    }
+
+    private boolean checks(Bucket bucket) {
+        return stores.capabilities(bucket).has(Capability.CHECKSUMS);
     }
 
     private static void requireFew(List<FileWish> files) {

@@ -53,6 +53,9 @@ abstract class LargeFilesContract {
     AbandonedUploads abandoned;
 
     @Autowired
+    Buckets buckets;
+
+    @Autowired
     Customers customers;
 
     @Autowired
@@ -176,6 +179,16 @@ abstract class LargeFilesContract {
         for (var twice = 0; twice < 2; twice++) files.abort(plan.uploadId(), plan.ticket(), begun.id());
         assertThat(program.store().multipart().open(bucket.name(), "")).isEmpty();
         assertThatThrownBy(() -> arrived(begun)).isInstanceOf(LargeFileNotFound.class);
+    }
+
+    @Test
+    void cancelled_it_keeps_no_room_from_others() {
+        buckets.quota(ann, bucket.id(), FILM.length + 1000L);
+        var begun = begin("film");
+        var other = List.of(new FileWish("other", FILM.length, ""));
+        assertThat(uploads.reserve(plan.uploadId(), plan.ticket(), other)).isPresent();
+        files.abort(plan.uploadId(), plan.ticket(), begun.id());
+        assertThat(uploads.reserve(plan.uploadId(), plan.ticket(), other)).isEmpty();
     }
 
     @Test

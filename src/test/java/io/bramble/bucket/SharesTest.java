@@ -47,6 +47,9 @@ class SharesTest {
     Customers customers;
 
     @Autowired
+    LargeFiles files;
+
+    @Autowired
     ShareRows rows;
 
     @Autowired
@@ -207,6 +210,20 @@ class SharesTest {
         assertThatThrownBy(() -> links.receive(token, "", "")).isInstanceOf(ShareGone.class);
         clock.advance(Duration.ofHours(2));
         assertThat(links.receive(token, "", "").ticket()).isNotEmpty();
+    }
+
+    @Test
+    void a_file_in_parts_that_is_cancelled_uses_nothing_of_a_link_up() {
+        var share = request(20L << 20);
+        var plan = links.receive(token(share), "", "Bob");
+        var wish = new FileWish(plan.prefix() + "film", 20L << 20, "");
+        var begun = (LargeFileAnswer.Begun) files.begin(plan.uploadId(), plan.ticket(), wish, false);
+        assertThat(shares.get(ann, share.id()).state()).isEqualTo(Share.State.USED_UP);
+        files.abort(plan.uploadId(), plan.ticket(), begun.id());
+        assertThat(shares.get(ann, share.id()))
+                .returns(Share.State.ACTIVE, Share::state)
+                .returns(0, Share::receivedFiles)
+                .returns(0L, Share::receivedBytes);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import io.bramble.account.Standing;
+import io.bramble.bucket.TicketRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,7 +66,8 @@ class Uploader extends Component {
 
     private void answer(double request, Supplier<Object> question) {
         Beside.call(question, answer -> answer(request, answer), problem -> {
-            answer(request, Map.of("problem", Problems.isRefusal(problem) ? Problems.sentence(problem) : BROKEN));
+            var sentence = Problems.isRefusal(problem) ? Problems.sentence(problem) : BROKEN;
+            answer(request, Map.of("problem", sentence, "ended", problem instanceof TicketRefused));
             if (!Problems.isRefusal(problem)) throw problem;
         });
     }
