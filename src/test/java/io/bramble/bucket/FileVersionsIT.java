@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -72,7 +73,8 @@ class FileVersionsIT {
         ann = customers.arrive("ann");
         bucket = customers.ready(ann, "photos");
         // a new engine is tried out while the first bucket is made
-        await().until(() -> settings.get(ann, bucket.id()).capabilities().has(Capability.VERSIONING));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> settings.get(ann, bucket.id()).capabilities().has(Capability.VERSIONING));
         settings.versioning(ann, bucket.id(), true);
         await().until(() -> settings.get(ann, bucket.id()).inForce());
         program = customers.program(ann, bucket);

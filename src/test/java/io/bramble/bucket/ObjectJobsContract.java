@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
@@ -76,15 +75,6 @@ abstract class ObjectJobsContract {
         assertThat(done.bytes()).isEqualTo(1_005);
         assertThat(listed(photos)).containsExactly("maybe");
         assertThat(jobs.latest(ann, photos.id())).containsExactly(done);
-    }
-
-    @Test
-    void the_folder_between_two_slashes_is_a_folder_like_any_other() {
-        assumeTrue(holds("/lead"), "this engine holds no such names");
-        for (var key : List.of("/etc/hosts", "/x", "x")) program.put(key, "x");
-        var done = afterUndo(jobs.delete(ann, photos.id(), ObjectSelection.folder("/")));
-        assertThat(done.doneObjects()).isEqualTo(2);
-        assertThat(listed(photos)).containsExactly("x");
     }
 
     @Test
