@@ -88,7 +88,7 @@ class FileBrowser extends Composite<Div> {
     /** What an address says; what is shown already stays as it is. */
     void show(Address address) {
         if (!address.place().equals(place) || pager.listing().pages() == 0) {
-            wished = address.file() == null ? address.selected() : address.file();
+            wished = rowOf(address);
             show(address.place());
         }
         if (address.file() == null) details.close();
@@ -206,6 +206,13 @@ class FileBrowser extends Composite<Div> {
         table.redraw();
         footer.show(pager);
         if (wished != null && listing.pages() > 0) find(wished);
+    }
+
+    /** A file whose name ends in "/" has no row: the one of its key is the folder. */
+    private static @Nullable String rowOf(Address address) {
+        var file = address.file();
+        if (file == null) return address.selected();
+        return file.endsWith("/") ? null : file;
     }
 
     /** What a link means is selected where it is loaded; else its details say what it is. */
