@@ -91,6 +91,7 @@ final class BrowserStage implements AutoCloseable {
         builder.environment().put("KEY_ID", key.accessKeyId());
         builder.environment().put("SECRET", key.secret());
         builder.environment().put("MC_CONFIG_DIR", "target/mc-bench");
+        builder.environment().remove("AWS_CA_BUNDLE"); // rclone does not start with it
         var began = System.nanoTime();
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
