@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** Bramble's packaged jar with Keycloak and a real MinIO server, for what needs a browser that is signed in. */
 final class BrowserStage implements AutoCloseable {
@@ -124,7 +125,8 @@ final class BrowserStage implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         platform.close();
+        FileSystemUtils.deleteRecursively(platform.minioDrive());
     }
 }

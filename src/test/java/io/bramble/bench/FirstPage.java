@@ -2,18 +2,15 @@ package io.bramble.bench;
 
 import io.bramble.bucket.Files;
 import io.bramble.storage.ListRequest;
-import io.bramble.storage.ObjectStore;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
-/** The first page of a folder with 100,000 files as the console asks for it, beside MinIO's own client. */
+/** The first page of a folder with a million files as the console asks for it, beside MinIO's own client. */
 final class FirstPage implements Benchmark {
-    private static final int KEYS = Integer.getInteger("bench.keys", 100_000);
+    private static final int KEYS = Integer.getInteger("bench.keys", 1_000_000);
     private static final int PAGE = 200;
-    private static final int AT_ONCE = 64;
+    private static final int WARM_UPS = 5;
+    private static final int ROUNDS = 40;
 
     @Override
     public Result run(Installation installation) throws Exception {
@@ -24,9 +21,9 @@ final class FirstPage implements Benchmark {
         var raw = installation.client();
         var peer = new Timings();
         var ours = new Timings();
-        for (var round = 0; round < 120; round++) { // side by side, so that both meet the same machine
-            (round < 20 ? new Timings() : peer).add(() -> firstPage(raw, bucket.name()));
-            (round < 20 ? new Timings() : ours)
+        for (var round = 0; round < WARM_UPS + ROUNDS; round++) { // side by side, so that both meet the same machine
+            (round < WARM_UPS ? new Timings() : peer).add(() -> firstPage(raw, bucket.name()));
+            (round < WARM_UPS ? new Timings() : ours)
                     .add(() -> files.list(acting, bucket.id(), ListRequest.folder("folder/", PAGE)));
         }
         return Result.of(
@@ -49,18 +46,13 @@ final class FirstPage implements Benchmark {
     }
 
     private static void fill(Installation installation, String bucket) throws Exception {
-        var store = installation.rootStore();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var workers = IntStream.range(0, AT_ONCE)
-                    .mapToObj(first -> (Callable<Object>) () -> fill(store, bucket, first))
-                    .toList();
-            for (var worker : threads.invokeAll(workers)) worker.get();
-        }
+        installation.rootStore().put(bucket, key(0), new byte[16], "text/plain");
+        installation.drive().multiply(bucket, FirstPage::key, KEYS);
+        if (installation.rootStore().head(bucket, key(KEYS - 1)).isEmpty())
+            throw new IllegalStateException("The bucket was not filled");
     }
 
-    private static Object fill(ObjectStore store, String bucket, int first) {
-        for (var key = first; key < KEYS; key += AT_ONCE)
-            store.put(bucket, "folder/%07d.txt".formatted(key), new byte[16], "text/plain");
-        return bucket;
+    private static String key(int number) {
+        return "folder/%07d.txt".formatted(number);
     }
 }

@@ -11,6 +11,7 @@ import io.bramble.bucket.Creation;
 import io.bramble.bucket.Namespaces;
 import io.bramble.local.TestPlatform;
 import io.bramble.storage.AdminAddress;
+import io.bramble.storage.MinioDrive;
 import io.bramble.storage.MinioServer;
 import io.bramble.storage.ObjectStore;
 import io.bramble.storage.ObjectStores;
@@ -26,17 +27,20 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** Bramble in this process, on a PostgreSQL and a MinIO server that nothing else uses. */
 final class Installation implements AutoCloseable {
     private static final String REGION = "us-east-1";
 
+    private final Path folder;
     private final MinioServer minio;
     private final ConfigurableApplicationContext bramble;
     private final StoreAdmin admin;
 
-    private Installation(MinioServer minio) throws IOException {
-        this.minio = minio;
+    private Installation(Path folder) throws IOException {
+        this.folder = folder;
+        minio = MinioServer.start(folder);
         admin = StoreAdmins.minio(
                 new AdminAddress(minio.endpoint(), REGION, List.of()), minio.root(), Clock.systemUTC());
         bramble = new SpringApplicationBuilder(Application.class, TestPlatform.class)
@@ -55,7 +59,7 @@ final class Installation implements AutoCloseable {
     }
 
     static Installation start() throws IOException {
-        return new Installation(MinioServer.start(Files.createTempDirectory(Path.of("target"), "bench-")));
+        return new Installation(Files.createTempDirectory(Path.of("target"), "bench-"));
     }
 
     <T> T bean(Class<T> type) {
@@ -72,6 +76,10 @@ final class Installation implements AutoCloseable {
 
     ObjectStore rootStore() {
         return ObjectStores.open(address(), minio.root());
+    }
+
+    MinioDrive drive() {
+        return minio.drive();
     }
 
     /** The peer. */
@@ -99,8 +107,9 @@ final class Installation implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         bramble.close();
         minio.close();
+        FileSystemUtils.deleteRecursively(folder); // a million objects take 4 GiB, however short they are
     }
 }

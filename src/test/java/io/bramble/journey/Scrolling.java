@@ -2,19 +2,15 @@ package io.bramble.journey;
 
 import com.microsoft.playwright.Browser;
 import io.bramble.local.LocalPlatform;
-import io.bramble.storage.ObjectStore;
+import io.bramble.storage.MinioDrive;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 /** A person who scrolls through a very long folder on the real MinIO, and what that costs page and server. */
 public final class Scrolling implements AutoCloseable {
-    private static final int AT_ONCE = 64;
-
     /** Scrolls as fast as rows come; ends at so many rows. */
     private static final String SCROLL = """
             rows => new Promise(done => {
@@ -48,13 +44,13 @@ public final class Scrolling implements AutoCloseable {
     }
 
     /** Makes a folder of so many files. */
-    public static Scrolling through(int files, LocalPlatform platform) throws InterruptedException {
+    public static Scrolling through(int files, LocalPlatform platform) throws IOException {
         var scrolling = new Scrolling(platform, Chromium.start());
         scrolling.fill(files);
         return scrolling;
     }
 
-    private void fill(int files) throws InterruptedException {
+    private void fill(int files) throws IOException {
         platform.people().add(email, "Sam", Stage.PASSWORD);
         try (var visitor = arrive()) {
             var api = new Api(platform.consoleUrl(), visitor.createToken());
@@ -62,20 +58,13 @@ public final class Scrolling implements AutoCloseable {
                     api.readyBucket("scroll-" + UUID.randomUUID().toString().substring(0, 8));
             var key = api.key(bucket, "read-write");
             folder = "/console/b/" + bucket.get("namespace").asString() + "/" + key.bucket() + "/files?prefix=f/";
-            var store = key.store();
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var workers = IntStream.range(0, AT_ONCE)
-                        .mapToObj(first -> (Callable<Object>) () -> fill(store, key.bucket(), first, files))
-                        .toList();
-                threads.invokeAll(workers);
-            }
+            key.store().put(key.bucket(), file(0), new byte[16], "image/jpeg");
+            new MinioDrive(platform.minioDrive()).multiply(key.bucket(), Scrolling::file, files);
         }
     }
 
-    private static Object fill(ObjectStore store, String bucket, int first, int files) {
-        for (var file = first; file < files; file += AT_ONCE)
-            store.put(bucket, "f/IMG_%07d.jpg".formatted(file), new byte[16], "image/jpeg");
-        return bucket;
+    private static String file(int number) {
+        return "f/IMG_%07d.jpg".formatted(number);
     }
 
     private Visitor arrive() {

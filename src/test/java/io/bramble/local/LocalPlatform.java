@@ -152,6 +152,11 @@ public final class LocalPlatform implements AutoCloseable {
         bramble.start();
     }
 
+    /** Where the MinIO server of {@link #startOn} keeps its objects. */
+    public Path minioDrive() {
+        return home.minio();
+    }
+
     /** The MinIO server of {@link #startOn}: SIGKILL, then another one on the same folder. */
     public void restartStore() throws IOException {
         var store = Objects.requireNonNull(minio, "The store is inside Bramble");

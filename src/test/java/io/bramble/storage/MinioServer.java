@@ -56,7 +56,12 @@ public final class MinioServer implements AutoCloseable {
     private static Process begin(Path folder, URI endpoint, Credentials root, Map<String, String> settings) {
         var address = endpoint.getAuthority();
         var builder = new ProcessBuilder(
-                        System.getenv(EXECUTABLE), "server", "--quiet", "--address", address, folder + "/data")
+                        System.getenv(EXECUTABLE),
+                        "server",
+                        "--quiet",
+                        "--address",
+                        address,
+                        driveIn(folder).toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("minio.log").toFile());
         builder.environment()
@@ -77,6 +82,15 @@ public final class MinioServer implements AutoCloseable {
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
+    }
+
+    private static Path driveIn(Path folder) {
+        return folder.resolve("data");
+    }
+
+    /** Where the objects are. */
+    public MinioDrive drive() {
+        return new MinioDrive(driveIn(folder));
     }
 
     /** SIGKILL, at once. */
