@@ -107,10 +107,8 @@ final class Listing {
     /** Pages that hold rows of a part. */
     List<Integer> pagesOf(int offset, int limit) {
         var found = new ArrayList<Integer>();
-        for (var page = 0; page < pages.size(); page++) {
-            var at = pages.get(page);
-            if (at.end() > offset && at.firstRow() < offset + limit) found.add(page);
-        }
+        for (var page = pageOf(offset); page < pages.size() && firstRowOf(page) < offset + limit; page++)
+            if (pages.get(page).end() > offset) found.add(page);
         return found;
     }
 
