@@ -58,7 +58,7 @@ public class FileDetails {
      */
     public void tag(Membership acting, UUID bucketId, String key, Map<String, String> tags) {
         FileKey.require(key);
-        ObjectTags.check(tags);
+        Tags.check(tags);
         var door = doors.toWrite(acting, bucketId);
         door.store().tags(door.name(), key, tags);
     }

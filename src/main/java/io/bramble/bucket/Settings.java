@@ -93,7 +93,7 @@ public class Settings {
     @Transactional
     public BucketBehaviour tags(Membership acting, UUID bucketId, Map<String, String> tags) {
         var bucket = toChange(acting, bucketId, Capability.BUCKET_TAGS, !tags.isEmpty());
-        BucketTags.check(tags);
+        Tags.check(tags);
         var same = bucket.wished().tags().equals(tags);
         return change(acting, bucket, same, "tags", tags.size() + " tags", id -> behaviours.tags(id, tags));
     }

@@ -196,14 +196,14 @@ class SettingsTest {
 
     @Test
     void a_bucket_has_ten_tags_as_s3_takes_them() {
-        assertThatCode(() -> BucketTags.check(Map.of("team", "A + B: x@y/z"))).doesNotThrowAnyException();
+        assertThatCode(() -> Tags.check(Map.of("team", "A + B: x@y/z"))).doesNotThrowAnyException();
         var many = IntStream.range(0, 11).boxed().collect(Collectors.toMap(i -> "tag" + i, _ -> ""));
-        invalid(() -> BucketTags.check(many), "tags", "at most 10");
-        invalid(() -> BucketTags.check(Map.of("k".repeat(129), "")), "tags.key", "128");
-        invalid(() -> BucketTags.check(Map.of("k", "v".repeat(257))), "tags.value", "256");
-        invalid(() -> BucketTags.check(Map.of("k", "<b>")), "tags.value", "letters");
-        invalid(() -> BucketTags.check(Map.of("aws:k", "")), "tags.key", "reserved");
-        invalid(() -> BucketTags.check(Map.of(" ", "")), "tags.key", "name");
+        invalid(() -> Tags.check(many), "tags", "at most 10");
+        invalid(() -> Tags.check(Map.of("k".repeat(129), "")), "tags.key", "128");
+        invalid(() -> Tags.check(Map.of("k", "v".repeat(257))), "tags.value", "256");
+        invalid(() -> Tags.check(Map.of("k", "<b>")), "tags.value", "letters");
+        invalid(() -> Tags.check(Map.of("aws:k", "")), "tags.key", "reserved");
+        invalid(() -> Tags.check(Map.of(" ", "")), "tags.key", "name");
     }
 
     private static void invalid(Runnable wish, String field, String fix) {

@@ -12,6 +12,7 @@ import io.bramble.storage.Capability;
 import io.bramble.ui.parts.FormDialog;
 import io.bramble.ui.parts.Notices;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ class EditFileDialog extends FormDialog {
         addField("cacheControl", cache);
         addField("contentDisposition", disposition);
         addField("metadata", metadata);
-        if (files.can(Capability.OBJECT_TAGS)) addField("tags", tags);
+        if (files.can(Capability.OBJECT_TAGS))
+            for (var field : List.of("tags", "tags.key", "tags.value")) addField(field, tags);
     }
 
     private void fill() {
