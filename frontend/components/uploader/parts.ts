@@ -2,7 +2,7 @@ import { type Cargo, carrier } from './carrier.js';
 import { combined } from './crc.js';
 import type { Item, Large } from './item.js';
 import type { Pace } from './pace.js';
-import { type Refused, refused, Unknown } from './plan.js';
+import { type Refused, Unknown } from './plan.js';
 import { remember, rememberChecksum } from './memory.js';
 import { backoff, DELAYS } from './retry.js';
 import { type Outcome, put } from './send.js';
@@ -10,7 +10,8 @@ import { type Ready, Supply, type Wanted } from './supply.js';
 
 /** From here on a file goes in parts. */
 export const LARGE_BYTES = 16 * 2 ** 20;
-const LANES = 4;
+/** As many as the page sends at a time: with fewer a lane that reads and hashes leaves the line idle. */
+const LANES = 6;
 const ROUNDS = 3;
 
 interface Begun extends Partial<Large> {
@@ -30,7 +31,7 @@ interface End {
 }
 
 /**
- * Brings a file to the store in parts, up to four at a time; what the store already has is not sent again.
+ * Brings a file to the store in parts, some at a time; what the store already has is not sent again.
  *
  * @throws the signal's reason when aborted
  */
@@ -80,7 +81,7 @@ class Sending {
     const { key, size, type, upload } = this.item;
     const wish = { key, size, type, unlessTaken: upload.policy !== 'replace' };
     const { stored, taken, problem, ...large } = await this.ask<Begun>('', wish);
-    if (problem) return refused(problem);
+    if (problem) return upload.plan.refused(problem);
     if (taken) return { kind: 'exists' };
     if (stored) return { kind: 'done' };
     this.item.large = large as Large;
