@@ -11,12 +11,18 @@ export interface Cargo {
 
 export type Sent = Answer & { kind: 'sent' | 'broken' };
 
+let begin = (): Worker => new Worker(new URL('./carrier-worker.ts', import.meta.url), { type: 'module', name: WORKER });
+
+/** For pages whose scripts are built without Vaadin: by a script at this address, under the page's own policy. */
+export function workBy(address: string): void {
+  const loading = `import ${JSON.stringify(new URL(address, location.href).href)};`;
+  const script = URL.createObjectURL(new Blob([loading], { type: 'text/javascript' }));
+  begin = () => new Worker(script, { type: 'module', name: WORKER });
+}
+
 /** Reads, hashes and sends by one worker. */
 class Carrier {
-  private readonly worker = new Worker(new URL('./carrier-worker.ts', import.meta.url), {
-    type: 'module',
-    name: WORKER,
-  });
+  private readonly worker = begin();
   private readonly told = new Map<number, (answer: Answer) => void>();
   private last = 0;
 

@@ -44,11 +44,6 @@ interface Problem {
 const FORBIDDEN = 'urn:bramble:problem:forbidden';
 const OF_THIS_FILE = new Set(['urn:bramble:problem:validation']);
 
-export const refused = ({ type, detail }: Problem): Refused => ({
-  refusal: detail,
-  endsUpload: !OF_THIS_FILE.has(type),
-});
-
 /** The way to Bramble for one upload. */
 export class Plan {
   private static renewal: Renewal | undefined;
@@ -56,7 +51,11 @@ export class Plan {
   private ticket: string;
   private renewing: Promise<void> | undefined;
 
-  constructor({ uploadId, ticket }: Ticket) {
+  /** @param refusal whether what Bramble has no room for ends the upload, or smaller files may still fit */
+  constructor(
+    { uploadId, ticket }: Ticket,
+    private readonly refusal: 'ends' | 'goes on' = 'ends',
+  ) {
     this.uploadId = uploadId;
     this.ticket = ticket;
   }
@@ -76,7 +75,11 @@ export class Plan {
       readonly files: readonly { url?: string; headers?: Record<string, string>; problem?: Problem }[];
     }
     const answer = await this.ask<Answer>('files', { files }, signal);
-    return answer.files.map(({ url, headers, problem }) => (url ? signed(url, headers) : refused(problem!)));
+    return answer.files.map(({ url, headers, problem }) => (url ? signed(url, headers) : this.refused(problem!)));
+  }
+
+  refused({ type, detail }: Problem): Refused {
+    return { refusal: detail, endsUpload: this.refusal === 'ends' && !OF_THIS_FILE.has(type) };
   }
 
   /**

@@ -1,8 +1,7 @@
 import '@vaadin/button/vaadin-button.js';
 import { html, LitElement, nothing } from 'lit';
-import { archive, type Entry, MOST_FILES, type Progress, type Source, TooMany } from './archive.js';
-import { target, TooLarge } from './saving.js';
-import { bytes, files } from '../uploader/words.js';
+import type { Entry, Source } from './archive.js';
+import { Packing } from './packing.js';
 
 interface Server {
   list(request: number, from: string | null): void;
@@ -10,10 +9,10 @@ interface Server {
   ended(): void;
 }
 
-const DRAW_MS = 250;
+const INSTEAD = '“Copy commands” has a line for rclone that fetches them all.';
 const REMAIN_MS = 6000;
 
-/** One archive on its way to disk: says how far it is, and can be stopped. */
+/** An archive of what was chosen: the server knows the names and signs. */
 class ZipDownload extends LitElement implements Source {
   static override properties = { below: {}, name: {}, said: { state: true }, going: { state: true } };
 
@@ -22,7 +21,7 @@ class ZipDownload extends LitElement implements Source {
   declare said: string;
   declare going: boolean;
   declare $server: Server;
-  private readonly abort = new AbortController();
+  private packing: Packing | undefined;
   private readonly asked = new Map<number, { resolve: (answer: never) => void; reject: (problem: Error) => void }>();
   private requests = 0;
 
@@ -42,13 +41,11 @@ class ZipDownload extends LitElement implements Source {
   override connectedCallback(): void {
     super.connectedCallback();
     this.classList.add('zip');
-    window.addEventListener('beforeunload', this.warn);
     setTimeout(() => void this.run());
   }
 
   override disconnectedCallback(): void {
-    window.removeEventListener('beforeunload', this.warn);
-    this.abort.abort();
+    this.packing?.stop();
     super.disconnectedCallback();
   }
 
@@ -72,53 +69,30 @@ class ZipDownload extends LitElement implements Source {
     return html`
       <p role="status">${this.said}</p>
       ${this.going
-        ? html`<vaadin-button theme="small" @click=${() => this.abort.abort()}>Stop</vaadin-button>`
+        ? html`<vaadin-button theme="small" @click=${() => this.packing?.stop()}>Stop</vaadin-button>`
         : nothing}
     `;
   }
 
   private ask<T>(send: (request: number) => void): Promise<T> {
+    const { signal } = this.packing!;
     return new Promise((resolve, reject) => {
-      this.abort.signal.throwIfAborted();
+      signal.throwIfAborted();
       const request = ++this.requests;
       this.asked.set(request, { resolve, reject });
-      this.abort.signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
+      signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
       send(request);
     });
   }
 
   private async run(): Promise<void> {
-    const name = `${this.name}.zip`;
-    const to = await target(name);
-    if (!to) return this.$server.ended();
-    const progress: Progress = { files: 0, bytes: 0 };
-    this.going = true;
-    const say = () => (this.said = `Packing ${name}: ${files(progress.files)}, ${bytes(progress.bytes)}`);
-    const drawing = setInterval(say, DRAW_MS);
-    say();
-    try {
-      await to.write(archive(this, this.below, progress, this.abort.signal), this.abort.signal);
-      this.said = `${name} is saved: ${files(progress.files)}, ${bytes(progress.bytes)}.`;
-    } catch (problem) {
-      this.said = this.words(name, problem);
-    }
-    clearInterval(drawing);
-    this.going = false;
-    setTimeout(() => this.$server.ended(), REMAIN_MS);
+    this.packing = new Packing(this, this.below, this.name, INSTEAD, (words, going) => {
+      this.said = words;
+      this.going = going;
+    });
+    const begun = await this.packing.run();
+    setTimeout(() => this.$server.ended(), begun ? REMAIN_MS : 0);
   }
-
-  private words(name: string, problem: unknown): string {
-    if (this.abort.signal.aborted) return `Stopped ${name}.`;
-    if (problem instanceof TooMany)
-      return `There are more than ${MOST_FILES.toLocaleString('en')} files. “Copy commands” has a line for rclone that fetches them all.`;
-    if (problem instanceof TooLarge)
-      return 'This browser keeps archives in memory, at most 200 MiB. “Copy commands” has a line for rclone.';
-    return `${name} is not complete: ${problem instanceof Error ? problem.message : 'something broke'}`;
-  }
-
-  private readonly warn = (event: BeforeUnloadEvent): void => {
-    if (this.going) event.preventDefault();
-  };
 }
 
 customElements.define('bramble-zip', ZipDownload);

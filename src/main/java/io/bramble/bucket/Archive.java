@@ -1,5 +1,6 @@
 package io.bramble.bucket;
 
+import io.bramble.storage.StoredObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +15,11 @@ public record Archive(List<Entry> entries, @Nullable String next) {
      *
      * @param sizeBytes -1 where only the name was chosen
      */
-    public record Entry(String key, long sizeBytes, long modifiedMillis) {}
+    public record Entry(String key, long sizeBytes, long modifiedMillis) {
+        /** @param root what keys leave out */
+        static Entry of(StoredObject object, String root) {
+            var key = object.key().substring(root.length());
+            return new Entry(key, object.sizeBytes(), object.modifiedAt().toEpochMilli());
+        }
+    }
 }

@@ -3,7 +3,6 @@ package io.bramble.bucket;
 import io.bramble.account.InvalidField;
 import io.bramble.account.Membership;
 import io.bramble.storage.ListRequest;
-import io.bramble.storage.StoredObject;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,11 @@ public class Archives {
         var next = page.nextToken() != null
                 ? new At(at.source, page.nextToken()).text()
                 : more ? new At(at.source + 1, null).text() : null;
-        return new Archive(page.objects().stream().map(Archives::entry).toList(), next);
+        return new Archive(
+                page.objects().stream()
+                        .map(object -> Archive.Entry.of(object, ""))
+                        .toList(),
+                next);
     }
 
     private static Archive chosen(List<String> files, int first, boolean folders) {
@@ -54,11 +57,6 @@ public class Archives {
                 .map(key -> new Archive.Entry(key, -1, 0))
                 .toList();
         return new Archive(entries, last < files.size() || folders ? new At(last, null).text() : null);
-    }
-
-    private static Archive.Entry entry(StoredObject object) {
-        return new Archive.Entry(
-                object.key(), object.sizeBytes(), object.modifiedAt().toEpochMilli());
     }
 
     /** How far it came: files first, then folders, the latter with the engine's own token. */

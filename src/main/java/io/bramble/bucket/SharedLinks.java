@@ -19,6 +19,7 @@ public class SharedLinks {
     private static final Duration VALIDITY = Duration.ofMinutes(5);
     private static final Duration COUNTED_VALIDITY = Duration.ofMinutes(1);
     private static final int PAGE = 200;
+    private static final int BATCH = 500;
 
     private final ShareDoor door;
     private final Doors doors;
@@ -55,10 +56,8 @@ public class SharedLinks {
      * @param after {@link SharedFolder#next()}, null for the first page
      */
     public SharedFolder list(String token, String proof, String below, @Nullable String after) {
-        var entry = enter(token, proof);
+        var entry = folder(token, proof, below);
         var root = entry.share().path();
-        if (entry.share().kind() != Share.Kind.DOWNLOAD || !entry.share().isFolder()) throw ShareGone.file();
-        if (!below.isEmpty() && !below.endsWith("/")) throw ShareGone.file();
         var store = open(entry, Purpose.MANAGE);
         var page = Canary.hide(store.store()
                 .list(store.name(), ListRequest.folder(root + below, PAGE).after(after)));
@@ -67,6 +66,26 @@ public class SharedLinks {
                 .filter(object -> !object.key().endsWith("/"))
                 .map(object -> file(object, root));
         return new SharedFolder(folders.toList(), files.toList(), page.nextToken());
+    }
+
+    /**
+     * What a browser packs into one archive: all that is below a folder, with paths below what is shared.
+     *
+     * @param below empty, or a folder's path below what is shared
+     * @param after {@link Archive#next()}, null for the beginning
+     * @throws ShareGone also where downloads are limited: an archive is many
+     */
+    public Archive archive(String token, String proof, String below, @Nullable String after) {
+        var entry = folder(token, proof, below);
+        if (entry.share().mostDownloads() != null) throw ShareGone.file();
+        var root = entry.share().path();
+        var store = open(entry, Purpose.MANAGE);
+        var page = Canary.hide(store.store()
+                .list(store.name(), ListRequest.subtree(root + below, BATCH).after(after)));
+        var entries = page.objects().stream()
+                .filter(object -> object.key().length() > root.length())
+                .map(object -> Archive.Entry.of(object, root));
+        return new Archive(entries.toList(), page.nextToken());
     }
 
     /** @param below the file's path below what is shared; empty where that is the file itself */
@@ -112,6 +131,14 @@ public class SharedLinks {
 
     private ShareDoor.Entry enter(String token, String proof) {
         return AccountScope.platform(() -> door.enter(token, proof));
+    }
+
+    private ShareDoor.Entry folder(String token, String proof, String below) {
+        var entry = enter(token, proof);
+        var share = entry.share();
+        if (share.kind() != Share.Kind.DOWNLOAD || !share.isFolder()) throw ShareGone.file();
+        if (!below.isEmpty() && !below.endsWith("/")) throw ShareGone.file();
+        return entry;
     }
 
     private Doors.Door open(ShareDoor.Entry entry, Purpose purpose) {

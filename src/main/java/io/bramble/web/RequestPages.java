@@ -32,7 +32,7 @@ class RequestPages {
     @ModelAttribute
     void protect(@PathVariable String token, Model model, HttpServletResponse response) {
         var stores = String.join(" ", engines.endpoints());
-        SharedHeaders.write(response, "img-src 'self' data:; connect-src 'self' " + stores);
+        SharedHeaders.write(response, "img-src 'self' data:; worker-src 'self' blob:; connect-src 'self' " + stores);
         model.addAttribute("base", "/r/" + token);
     }
 

@@ -1,5 +1,6 @@
 package io.bramble.web;
 
+import io.bramble.bucket.Archive;
 import io.bramble.bucket.Preview;
 import io.bramble.bucket.Share;
 import io.bramble.bucket.SharedLinks;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What a link shows: a file or a folder. Without session; files come from the engine, never from here. */
 @Controller
@@ -35,7 +37,10 @@ class SharePages {
     @ModelAttribute
     void protect(@PathVariable String token, Model model, HttpServletResponse response) {
         var stores = String.join(" ", engines.endpoints());
-        SharedHeaders.write(response, "img-src 'self' data: %s; media-src %1$s; frame-src %1$s".formatted(stores));
+        SharedHeaders.write(
+                response,
+                "img-src 'self' data: %s; media-src %1$s; frame-src 'self' %1$s; connect-src 'self' %1$s; worker-src 'self'"
+                        .formatted(stores));
         model.addAttribute("base", "/s/" + token);
     }
 
@@ -61,6 +66,17 @@ class SharePages {
         var share = links.open(token, proof);
         describe(share, model);
         return file(share, token, proof, path, model);
+    }
+
+    /** Asked by the folder page's script: what goes into an archive of it. */
+    @GetMapping("/entries")
+    @ResponseBody
+    Archive entries(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String path,
+            @RequestParam(required = false) @Nullable String after,
+            HttpServletRequest request) {
+        return links.archive(token, Unlocked.proof(request), path, after);
     }
 
     /** Not cached, so that each download is asked for and counted. */
@@ -95,6 +111,7 @@ class SharePages {
                         .map(file -> SharedPage.file(file, base, mayView))
                         .toList());
         model.addAttribute("path", path);
+        model.addAttribute("archive", SharedPage.archive(share, path));
         model.addAttribute("next", page.next());
         return "share/folder";
     }

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** Pages behind a link are nobody's to keep, to index or to tell the next site about. */
 final class SharedHeaders {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
-            + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; ";
+    /** Checksums of what is sent are reckoned by WebAssembly. */
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; "
+                    + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; ";
 
     private SharedHeaders() {}
 

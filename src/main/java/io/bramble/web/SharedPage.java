@@ -52,6 +52,11 @@ final class SharedPage {
         return visible(path.substring(path.lastIndexOf('/') + 1));
     }
 
+    /** What an archive of a folder is called, without ".zip". */
+    static String archive(Share share, String path) {
+        return path.isEmpty() ? title(share) : folder(path, "").name();
+    }
+
     static String address(String base, String path) {
         return path.isEmpty()
                 ? base

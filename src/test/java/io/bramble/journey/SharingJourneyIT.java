@@ -1,27 +1,31 @@
 package io.bramble.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A member shares, and somebody without an account downloads and sends. */
 @ExtendWith(Stage.Setting.class)
 class SharingJourneyIT {
+    private static final int MIB = 1 << 20;
     private static final Path PICTURES = Path.of("target/screenshots");
 
     private final Stage stage;
@@ -52,6 +56,7 @@ class SharingJourneyIT {
             assertThat(guest.page().locator(".share-files li").first()).isVisible();
             looks(guest, "share-folder");
             guest.complaints().clear(); // the locked page's 403
+            savesAll(guest);
             goDown(guest);
             var first = guest.page().locator(".share-get").first();
             var download = guest.page().waitForDownload(first::click);
@@ -75,7 +80,7 @@ class SharingJourneyIT {
     }
 
     @Test
-    void somebody_sends_files_that_were_asked_for() {
+    void somebody_sends_files_that_were_asked_for(@TempDir Path folder) throws IOException {
         var link = api.post(
                         "/buckets/" + Api.id(photos) + "/shares",
                         Map.of(
@@ -88,26 +93,42 @@ class SharingJourneyIT {
                                 "expiresAt",
                                 Instant.now().plus(Duration.ofDays(1)).toString(),
                                 "mostBytes",
-                                1 << 20))
+                                64 * MIB))
                 .expect(201);
         try (var guest = stage.visitor()) {
             guest.page().navigate(link.get("url").asString());
             looks(guest, "share-request");
             guest.page().getByLabel("Your name, if you like").fill("Bert");
-            guest.page().locator("#files").setInputFiles(new FilePayload[] {
-                file("one.txt", 5), file("smile 🫐 + 100%.txt", 7), file("too large.bin", 2 << 20)
+            guest.page().locator("#files").setInputFiles(new Path[] {
+                file(folder, "one.txt", 5),
+                file(folder, "smile 🫐 + 100%.txt", 7),
+                file(folder, "in parts.bin", 20 * MIB),
+                file(folder, "too large.bin", 65 * MIB)
             });
-            assertThat(guest.page().locator("#summary")).containsText("2 of 3 files sent. 1 failed.");
-            assertThat(guest.page().locator("#list")).containsText("larger than the 1 MiB that this link takes");
+            assertThat(guest.page().locator("#summary")).containsText("3 of 4 files sent. 1 failed.");
+            assertThat(guest.page().locator("#list")).containsText("larger than the 64 MiB that this link takes");
             looks(guest, "share-request-sent");
         }
         var after = api.get("/shares/" + Api.id(link)).expect(200);
-        assertThat(after.get("receivedFiles").asInt()).isEqualTo(2);
-        assertThat(after.get("receivedBytes").asInt()).isEqualTo(12);
+        assertThat(after.get("receivedFiles").asInt()).isEqualTo(3);
+        assertThat(after.get("receivedBytes").asInt()).isEqualTo(12 + 20 * MIB);
         try (var member = signedIn()) {
             member.open(tab().replace("/links", "/files?prefix=inbox/"));
             assertThat(member.page().locator("vaadin-grid")).containsText("Bert");
         }
+    }
+
+    private static void savesAll(Visitor guest) throws IOException {
+        guest.page().evaluate("() => { delete window.showSaveFilePicker }"); // nobody is here to choose a place
+        var archive = guest.page().waitForDownload(guest.button("Download all as .zip")::click);
+        assertThat(archive.suggestedFilename()).isEqualTo("2026.zip");
+        try (var zip = new ZipFile(archive.path().toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName)).anyMatch(name -> name.endsWith(".png"));
+            for (var entry : Collections.list(zip.entries()))
+                assertThat(zip.getInputStream(entry).readAllBytes()).hasSize((int) entry.getSize());
+        }
+        assertThat(guest.page().locator("#zip")).containsText("2026.zip is saved");
+        looks(guest, "share-folder-saved");
     }
 
     private String share(Visitor member) {
@@ -159,8 +180,12 @@ class SharingJourneyIT {
         return "/console/b/" + photos.get("namespace").asString() + "/photos/links";
     }
 
-    private static FilePayload file(String name, int bytes) {
-        return new FilePayload(name, "text/plain", "x".repeat(bytes).getBytes(UTF_8));
+    private static Path file(Path folder, String name, int bytes) throws IOException {
+        var file = folder.resolve(name);
+        try (var content = new RandomAccessFile(file.toFile(), "rw")) {
+            content.setLength(bytes);
+        }
+        return file;
     }
 
     private Visitor signedIn() {

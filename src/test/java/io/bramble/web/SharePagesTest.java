@@ -89,6 +89,39 @@ class SharePagesTest {
     }
 
     @Test
+    void an_archive_is_of_everything_below_a_folder() {
+        var link = link("may/", null, null);
+        assertThat(pages.get().uri(link).exchange()).bodyText().contains("Download all as .zip", "data-name=\"may\"");
+        assertThat(pages.get().uri(link + "/entries").exchange())
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.entries[*].key")
+                .asArray()
+                .containsExactly("a & b <i>+%2F.txt", "deep/two.png");
+        assertThat(pages.get().uri(link + "/entries?path=deep/").exchange())
+                .bodyJson()
+                .extractingPath("$.entries[*].key")
+                .asArray()
+                .containsExactly("deep/two.png");
+        assertThat(pages.get().uri(link + "/entries?path=deep").exchange()).hasStatus(404);
+    }
+
+    @Test
+    void no_archive_gets_round_a_limit_or_a_password() {
+        var counted = link("may/", null, 5);
+        assertThat(pages.get().uri(counted).exchange()).bodyText().doesNotContain(".zip");
+        assertThat(pages.get().uri(counted + "/entries").exchange()).hasStatus(404);
+        assertThat(pages.get()
+                        .uri(link("may/", "blackberry", null) + "/entries")
+                        .exchange())
+                .hasStatus(403);
+        assertThat(pages.get()
+                        .uri(link("may/deep/two.png", null, null) + "/entries")
+                        .exchange())
+                .hasStatus(404);
+    }
+
+    @Test
     void a_password_is_asked_once() {
         var link = link("may/", "blackberry", null);
         assertThat(pages.get().uri(link).exchange()).hasStatus(403).bodyText().contains("has a password");

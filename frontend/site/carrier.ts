@@ -1,0 +1,2 @@
+/* The worker of a page that takes files. */
+import '../components/uploader/carrier-worker.js';
