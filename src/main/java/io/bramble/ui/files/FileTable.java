@@ -69,7 +69,7 @@ class FileTable extends Composite<Table<Row>> {
         sortable(modified.setWidth("9rem").setAutoWidth(false).setFlexGrow(0), BY_TIME);
         table.addColumn(acts(ways))
                 .setKey("acts")
-                .setWidth("6rem")
+                .setWidth("var(--file-acts)")
                 .setFlexGrow(0)
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
         table.roomy(modified);
