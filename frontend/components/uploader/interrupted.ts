@@ -1,13 +1,16 @@
+import type { Beginning } from './beginning.js';
 import { Unreadable } from './carrier.js';
-import type { Picked } from './collect.js';
+import { type Picked, type Refusal, topNames } from './collect.js';
 import { checksumsOf, type FileRecord, filesOf, forgetUpload, interrupted, type UploadRecord } from './memory.js';
 import { Plan, PlanEnded, type Renewal } from './plan.js';
-import { type Reopened, Upload } from './upload.js';
+import { type Reopened, unreadable, Upload } from './upload.js';
 
 /** An upload that a page did not bring to its end. */
 export class Interrupted {
   /** Whether Bramble has forgotten it meanwhile: then its files are new ones. */
   ended = false;
+  /** The person, or the browser for them, did not let it read the files again. */
+  private refused = false;
 
   private constructor(
     readonly record: UploadRecord,
@@ -34,12 +37,18 @@ export class Interrupted {
     return this.files.reduce((sum, { size }) => sum + size, 0);
   }
 
+  /** Whether it goes on without a person who chooses its files again. */
+  get opensByItself(): boolean {
+    return this.record.roots.length > 0 && !this.refused;
+  }
+
   /** Goes on with what the browser may still open. To be called while the person clicks; undefined if it may not. */
-  async resumeByHandles(): Promise<Upload | undefined> {
+  async resumeByHandles(beginning: Beginning): Promise<Upload | undefined> {
     const { roots } = this.record;
-    if (roots.length === 0) return undefined;
-    for (const root of roots) if ((await root.requestPermission({ mode: 'read' })) !== 'granted') return undefined;
-    return this.resume(this.files.map((file) => ({ ...file, open: () => reopened(roots, file) })));
+    this.refused = !(await mayRead(roots));
+    if (this.refused) return undefined;
+    const upload = await this.resume(this.files.map((file) => ({ ...file, open: () => reopened(roots, file) })));
+    return this.ended ? this.beginAnew(beginning) : upload;
   }
 
   /** Goes on with those that were given again, by path, size and time; the others stay interrupted. */
@@ -67,6 +76,20 @@ export class Interrupted {
     await forgetUpload(this.record.id);
   }
 
+  /** Those that had not arrived, as new ones: into the same place, by the same answer about names that are taken. */
+  private async beginAnew(beginning: Beginning): Promise<Upload | undefined> {
+    const { target, policy, roots } = this.record;
+    const picked: Picked[] = [];
+    const refused: Refusal[] = [];
+    for (const file of this.files) {
+      const { key, path, modified } = file;
+      await reopened(roots, file)
+        .then((content) => picked.push({ key, path, content, modified }))
+        .catch((error: unknown) => refused.push({ name: path, reason: unreadable(error) }));
+    }
+    return beginning.begin(target, { picked, refused }, topNames(roots), roots, policy);
+  }
+
   private async resume(files: readonly Reopened[]): Promise<Upload | undefined> {
     const { id } = this.record;
     const ticket = await this.renewal(id).catch((problem: unknown) => {
@@ -81,6 +104,15 @@ export class Interrupted {
         (await checksumsOf(id, item.number)).forEach((crc32, part) => item.checksums.set(part, crc32));
     return upload;
   }
+}
+
+/** Asks the person, if the browser does; it does not where nobody has just clicked. */
+async function mayRead(roots: readonly FileSystemHandle[]): Promise<boolean> {
+  for (const root of roots) {
+    const permission = await root.requestPermission({ mode: 'read' }).catch(() => 'denied');
+    if (permission !== 'granted') return false;
+  }
+  return roots.length > 0;
 }
 
 const sameness = (path: string, size: number, modified: number): string => `${size} ${modified} ${path}`;
