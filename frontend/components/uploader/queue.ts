@@ -3,6 +3,7 @@ import { ended, type Item, type State } from './item.js';
 import { forget, remember } from './memory.js';
 import { Pace } from './pace.js';
 import { abortParts } from './parts.js';
+import { stayWhile } from './stay.js';
 import { Tally } from './tally.js';
 import { type Ending, transfer } from './transfer.js';
 import { Turn } from './turn.js';
@@ -35,6 +36,8 @@ export class Queue extends EventTarget {
     window.addEventListener('beforeunload', (event) => {
       if (this.tally.open > 0) event.preventDefault();
     });
+    const stay = stayWhile(() => this.tally.open > 0);
+    this.addEventListener('end', () => this.tally.files.failed === 0 && stay.leave());
   }
 
   /** Another page of this browser is sending. */

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EndedSessions implements VaadinServiceInitListener {
+    /** Tells a page that is uploading that nobody signed out: it goes on, and leaves when it has ended (stay.ts). */
+    private static final String ENDED = "?ended";
+
     private static final String LISTEN = """
             window.brambleSession = new BroadcastChannel('bramble.session');
             window.brambleSession.onmessage = () => location.assign('%s');""".formatted(SignedOutPage.PATH);
@@ -26,7 +29,7 @@ class EndedSessions implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         var messages = new CustomizedSystemMessages();
-        messages.setSessionExpiredURL(SignedOutPage.PATH);
+        messages.setSessionExpiredURL(SignedOutPage.PATH + ENDED);
         event.getSource().setSystemMessagesProvider(_ -> messages);
     }
 

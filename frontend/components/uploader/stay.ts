@@ -1,0 +1,18 @@
+/** Where the console sends a page whose session has ended by itself; see EndedSessions. */
+const ENDED = '/signed-out?ended';
+
+/**
+ * Keeps a page whose session has ended, by time or with the process that held it, as long as it is busy: a ticket
+ * outlives the session. Whoever signs out is let go. A browser that can't be told asks the person.
+ */
+export function stayWhile(busy: () => boolean): { leave: () => void } {
+  const navigation = window.navigation as Navigation | undefined; // not every browser has it
+  let afterwards: string | undefined;
+  navigation?.addEventListener('navigate', (event) => {
+    const { url } = event.destination;
+    if (!busy() || !url.endsWith(ENDED)) return;
+    event.preventDefault();
+    afterwards = url;
+  });
+  return { leave: () => afterwards && window.location.assign(afterwards) };
+}
