@@ -33,7 +33,7 @@ function ask<T>(content: (choose: Choose<T>) => TemplateResult): Promise<T | und
 
 const shortage = (message: string, needed: number, free: number, choose: Choose<true>) => html`
   <h2>Not enough room</h2>
-  <p>These files need ${bytes(needed)}, and ${bytes(free)} are free. ${message}</p>
+  <p>These files need ${bytes(needed)}, but only ${bytes(free)} are free. ${message}</p>
   <p>Nothing has been sent yet.</p>
   <footer>
     <vaadin-button @click=${choose(true)}>Send what fits</vaadin-button>

@@ -91,9 +91,11 @@ const sheet = css`
     align-items: center;
     border-top: 1px solid var(--vaadin-border-color-secondary);
     display: flex;
-    justify-content: space-between;
+    gap: var(--vaadin-gap-s);
     padding: 0.5rem 0.75rem 0.5rem 1rem;
   }
+
+  .tray > footer span { flex: 1; }
 
   bramble-upload-tray .heard { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; width: 1px; }
 
@@ -102,6 +104,7 @@ const sheet = css`
     border: 1px solid var(--vaadin-border-color);
     border-radius: var(--vaadin-radius-l);
     box-shadow: var(--aura-shadow-m, 0 4px 24px rgb(0 0 0 / 20%));
+    box-sizing: border-box;
     color: var(--vaadin-text-color);
     max-width: min(30rem, calc(100vw - 2rem));
     overflow-wrap: anywhere;

@@ -83,6 +83,7 @@ export class UploadTray extends LitElement {
     const { tally } = this.queue;
     const idle = this.gathered === undefined && !this.problem && this.queue.uploads.length === 0;
     const empty = idle && !this.resumption;
+    const onlyEnded = this.gathered !== undefined && tally.open === 0; // of the upload before
     return html`
       <section class="tray" aria-label="Uploads" ?hidden=${empty} ?folded=${this.folded}>
         <header>
@@ -92,9 +93,9 @@ export class UploadTray extends LitElement {
           </div>
           ${this.orders()}
         </header>
-        ${tally.open > 0 ? html`<vaadin-progress-bar .value=${tally.share(this.sentBytes)}></vaadin-progress-bar>` : nothing}
+        ${tally.open > 0 ? html`<vaadin-progress-bar aria-label="All uploads" .value=${tally.share(this.sentBytes)}></vaadin-progress-bar>` : nothing}
         ${this.queue.stopReason ? html`<p class="stopped">${this.queue.stopReason}</p>` : nothing}
-        ${this.folded || idle ? nothing : rows(this.queue)}
+        ${this.folded || idle || onlyEnded ? nothing : rows(this.queue)}
         ${this.folded || !this.resumption || this.gathered !== undefined ? nothing : this.interrupted(this.resumption, idle)}
         ${this.folded || tally.files.failed + this.queue.refused.length === 0 ? nothing : this.failures()}
       </section>
@@ -120,11 +121,11 @@ export class UploadTray extends LitElement {
 
   private line(): string {
     const { tally, paused } = this.queue;
-    if (this.gathered !== undefined) return 'Nothing is sent before all are found.';
+    if (this.gathered !== undefined) return 'Nothing of this has been sent yet.';
     if (this.problem) return this.problem;
     if (this.queue.uploads.length === 0 && this.resumption) return interruptedWords(this.resumption.interrupted);
     if (tally.open === 0) return this.summary();
-    if (!navigator.onLine) return 'No network. This goes on when it is back.';
+    if (!navigator.onLine) return 'No network. Goes on when it is back.';
     if (this.queue.waitsForOthers) return 'Another page is uploading. This one goes on after it.';
     const sent = tally.bytes.done + tally.bytes.skipped + this.sentBytes;
     const amounts = `${bytes(sent)} of ${bytes(tally.totalBytes)}`;
