@@ -74,8 +74,8 @@ final class BrowserStage implements AutoCloseable {
         var page = customer.page();
         page.evaluate("() => customElements.whenDefined('bramble-upload-tray')");
         page.evaluate(MEASURE);
-        if (Files.isDirectory(given)) Uploading.giveFolder(page, given);
-        else customer.give(given);
+        if (Files.isDirectory(given)) customer.files().giveFolder(given);
+        else customer.files().give(given);
         var patience = new Page.WaitForFunctionOptions().setTimeout(1_800_000).setPollingInterval(200);
         page.waitForFunction("() => window.measured", null, patience);
         if (((Number) page.evaluate("() => window.measured.done")).intValue() != files)

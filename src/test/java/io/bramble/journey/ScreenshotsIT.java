@@ -65,6 +65,12 @@ class ScreenshotsIT {
         NewContextOptions on(NewContextOptions options) {
             return options.setViewportSize(width, height).setColorScheme(colors).setReducedMotion(ReducedMotion.REDUCE);
         }
+
+        void on(Page page) {
+            page.setViewportSize(width, height);
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(colors).setReducedMotion(ReducedMotion.REDUCE));
+        }
     }
 
     @ParameterizedTest

@@ -68,8 +68,10 @@ final class StoreGate implements AutoCloseable {
                 .formatted(store.getHost(), store.getPort(), entrance.getLocalPort());
     }
 
-    List<Passed> passed() {
-        return passed;
+    /** What has passed so far. */
+    void forget() {
+        passed.clear();
+        taken.clear();
     }
 
     List<String> parts() {

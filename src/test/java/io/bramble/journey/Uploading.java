@@ -2,9 +2,7 @@ package io.bramble.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import io.bramble.local.LocalPlatform;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,15 +11,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Somebody with a bucket, and a browser that remembers. */
 public final class Uploading implements AutoCloseable {
-    static final int PATIENCE_MILLIS = 600_000;
-
     private final LocalPlatform platform;
     private final Path profile;
     private final Path program;
     private final List<String> arguments;
-    private final String email = "up-" + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+    private final String email = name() + "@example.org";
     private final Api api;
-    private final JsonNode bucket;
+    private JsonNode bucket;
     private RememberingBrowser browser;
 
     public Uploading(LocalPlatform platform, Path profile, List<String> arguments) {
@@ -37,11 +33,19 @@ public final class Uploading implements AutoCloseable {
         platform.people().add(email, "Uploader", Stage.PASSWORD);
         browser = openBrowser();
         api = new Api(platform.consoleUrl(), browser.visitor().createToken());
-        bucket = api.readyBucket("up-" + UUID.randomUUID().toString().substring(0, 8));
+        bucket = api.readyBucket(name());
     }
 
     public Key key(String permission) {
         return api.key(bucket, permission);
+    }
+
+    String bucketId() {
+        return Api.id(bucket);
+    }
+
+    Api api() {
+        return api;
     }
 
     public Page page() {
@@ -52,50 +56,31 @@ public final class Uploading implements AutoCloseable {
         return browser.visitor();
     }
 
-    Locator tray() {
-        return page().locator("bramble-upload-tray");
+    public UploadPage files() {
+        return new UploadPage(page());
     }
 
-    /** The files of the bucket, in the page or another tab. */
+    /** The files of the bucket, on a page that has just been loaded. */
     public void openFiles() {
         browser.visitor().open(filesPath());
     }
 
-    Page anotherTab() {
+    /** Another bucket, with nothing in it. */
+    void openNewBucket() {
+        bucket = api.readyBucket(name());
+        openFiles();
+    }
+
+    UploadPage anotherTab() {
         var tab = browser.visitor().newTab();
         tab.navigate(platform.consoleUrl() + filesPath());
         assertThat(tab.locator("bramble-uploader")).isAttached();
-        return tab;
+        return new UploadPage(tab);
     }
 
-    private String filesPath() {
-        var namespace = api.get("/namespaces").expect(200).get("items").get(0).get("name");
-        return "/console/b/" + namespace.asString() + "/" + bucket.get("name").asString() + "/files";
-    }
-
-    public void give(Path... files) {
-        page().locator("bramble-uploader input.files").setInputFiles(files);
-    }
-
-    public static void giveFolder(Page page, Path folder) {
-        page.bringToFront();
-        page.locator("bramble-uploader input.folder").setInputFiles(folder);
-    }
-
-    static void awaitWords(Page page, String words) {
-        assertThat(page.locator("bramble-upload-tray"))
-                .containsText(words, new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
-    }
-
-    void awaitWords(String words) {
-        awaitWords(page(), words);
-    }
-
-    /** Of the one file that is on its way. */
-    void awaitPercent(int least) {
-        page().waitForFunction("""
-                        least => [...document.querySelectorAll('bramble-upload-tray li.sending .state')]
-                            .some(state => parseInt(state.textContent) >= least)""", least, new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS));
+    /** Leaves all pages of the console: what was being uploaded is interrupted. */
+    void leave() {
+        page().navigate("about:blank");
     }
 
     /** SIGKILL to the browser's processes; then another one on what it left behind. */
@@ -103,6 +88,15 @@ public final class Uploading implements AutoCloseable {
         browser.kill();
         browser = openBrowser();
         openFiles();
+    }
+
+    private String filesPath() {
+        var namespace = api.get("/namespaces").expect(200).get("items").get(0).get("name");
+        return "/console/b/" + namespace.asString() + "/" + bucket.get("name").asString() + "/files";
+    }
+
+    private static String name() {
+        return "up-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     private RememberingBrowser openBrowser() {

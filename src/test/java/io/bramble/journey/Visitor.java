@@ -32,7 +32,9 @@ final class Visitor implements AutoCloseable {
         this.console = console;
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error")) complaints.add(message.text() + " " + message.location());
+            // Off the network is who was taken off it by the test itself.
+            if (message.type().equals("error") && !message.text().contains("ERR_INTERNET_DISCONNECTED"))
+                complaints.add(message.text() + " " + message.location());
         });
         context.onWebError(error -> {
             // Keycloak's registration form looks for a password field that it does not have.

@@ -86,6 +86,11 @@ public final class LocalPlatform implements AutoCloseable {
         return Shared.PLATFORM;
     }
 
+    /** As {@link #shared()}, with the objects on a real MinIO server. */
+    public static LocalPlatform sharedOnMinio() {
+        return SharedOnMinio.PLATFORM;
+    }
+
     /** A fresh platform on free ports, below {@code target/}. */
     public static LocalPlatform start() {
         return start(Options.forTests());
@@ -194,6 +199,14 @@ public final class LocalPlatform implements AutoCloseable {
 
     private static final class Shared {
         private static final LocalPlatform PLATFORM = start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM::close));
+        }
+    }
+
+    private static final class SharedOnMinio {
+        private static final LocalPlatform PLATFORM = startOn(Path.of(System.getenv("TESTBED_MINIO")));
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM::close));
