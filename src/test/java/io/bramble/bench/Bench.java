@@ -13,8 +13,11 @@ final class Bench {
             "overshoot", new Overshoot(),
             "presign", new Presign(),
             "revoke", new Revoke()));
-    private static final Map<String, BrowserBenchmark> IN_BROWSER =
-            Map.of("scroll", new Scroll(), "upload-large", new UploadLarge(), "upload-small", new UploadSmall());
+    private static final Map<String, BrowserBenchmark> IN_BROWSER = Map.of(
+            "drop", new Drop(),
+            "scroll", new Scroll(),
+            "upload-large", new UploadLarge(),
+            "upload-small", new UploadSmall());
 
     /** Measures what a person does in a browser, on the packaged jar. */
     interface BrowserBenchmark {
