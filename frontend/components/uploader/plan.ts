@@ -65,7 +65,8 @@ export class Plan {
     Plan.renewal = renewal;
   }
 
-  static notBy(renewal: Renewal): void {
+  /** @param renewal only if it is still this one; whichever it is, without */
+  static notBy(renewal = Plan.renewal): void {
     if (Plan.renewal === renewal) Plan.renewal = undefined;
   }
 

@@ -1,3 +1,5 @@
+import { Plan } from './plan.js';
+
 /** Where the console sends a page whose session has ended by itself; see EndedSessions. */
 const ENDED = '/signed-out?ended';
 
@@ -12,6 +14,7 @@ export function stayWhile(busy: () => boolean): { leave: () => void } {
     const { url } = event.destination;
     if (!busy() || !url.endsWith(ENDED)) return;
     event.preventDefault();
+    Plan.notBy(); // nobody answers there any more
     afterwards = url;
   });
   return { leave: () => afterwards && window.location.assign(afterwards) };

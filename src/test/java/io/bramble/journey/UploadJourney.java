@@ -27,7 +27,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class UploadJourney {
     /** Parts of one file that are on their way at a time. */
-    private static final int LANES = 4;
+    private static final int LANES = 6;
 
     static final long MIB = 1 << 20;
     static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -119,6 +119,7 @@ class UploadJourneyIT extends UploadJourney {
         gate.slow(MIB);
         for (var number = 0; number < DROPPED; number++) given.small("many/" + number, 1);
         uploading.files().drop(given.resolve("many"));
+        uploading.files().awaitWords("Uploading");
         uploading.files().awaitWords("of %,d files".formatted(DROPPED));
         assertThat(uploading.files().tray().locator("li").count()).isLessThanOrEqualTo(MOST_ROWS);
         uploading.files().order("Cancel all uploads").click();
