@@ -79,7 +79,10 @@ abstract class UploadJourney {
 
     /** Parts that the store has said it has, as soon as there are so many. */
     List<String> awaitTaken(int least) {
-        return await().atMost(PATIENCE).until(gate::takenParts, taken -> taken.size() >= least);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(gate.takenParts())
+                .as(() -> uploading.files().tray().textContent())
+                .hasSizeGreaterThanOrEqualTo(least));
+        return gate.takenParts();
     }
 
     /** @param taken parts that the store had when something broke */
