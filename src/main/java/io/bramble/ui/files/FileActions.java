@@ -123,22 +123,28 @@ final class FileActions {
                 () -> files.facts(key), facts -> new EditFileDialog(files, key, facts, changed).open(), Problems::tell);
     }
 
-    void rename(Row row) {
-        new RenameDialog(files.jobs(), row, strip::began).open();
+    /** @param then when it is decided: what had the old name is selected no more */
+    void rename(Row row, Runnable then) {
+        new RenameDialog(files.jobs(), row, job -> began(job, then)).open();
     }
 
     void copy(Collection<Row> rows) {
-        transfer(rows, "Copy", to -> files.jobs().copy(files.bucket().id(), Clip.selection(rows), to));
+        transfer(rows, "Copy", to -> files.jobs().copy(files.bucket().id(), Clip.selection(rows), to), () -> {});
     }
 
-    void move(Collection<Row> rows) {
-        transfer(rows, "Move", to -> files.jobs().move(files.bucket().id(), Clip.selection(rows), to));
+    void move(Collection<Row> rows, Runnable then) {
+        transfer(rows, "Move", to -> files.jobs().move(files.bucket().id(), Clip.selection(rows), to), then);
     }
 
-    private void transfer(Collection<Row> rows, String verb, Function<Destination, ObjectJob> begin) {
+    private void transfer(Collection<Row> rows, String verb, Function<Destination, ObjectJob> begin, Runnable then) {
         if (rows.isEmpty()) return;
         var from = Place.folder(rows.iterator().next().key()).up();
-        new DestinationDialog(files, from, verb, what(rows), begin, strip::began).open();
+        new DestinationDialog(files, from, verb, what(rows), begin, job -> began(job, then)).open();
+    }
+
+    private void began(ObjectJob job, Runnable then) {
+        then.run();
+        strip.began(job);
     }
 
     /** Takes rows along, to be pasted elsewhere. */

@@ -15,9 +15,16 @@ final class JobWords {
             case RUNNING -> verb(job, Form.DOING) + ".";
             case STOPPING -> "Stopping: " + lower(verb(job, Form.DOING)) + ".";
             case STOPPED -> "Stopped: " + lower(verb(job, Form.DOING)) + ".";
-            case DONE -> verb(job, Form.DONE) + ".";
+            case DONE ->
+                isAllLeftAlone(job)
+                        ? "Nothing done: " + lower(verb(job, Form.DOING)) + "."
+                        : verb(job, Form.DONE) + ".";
             case FAILED -> "Not all done: " + lower(verb(job, Form.DOING)) + ".";
         };
+    }
+
+    private static boolean isAllLeftAlone(ObjectJob job) {
+        return job.doneObjects() == 0 && job.skippedObjects() > 0;
     }
 
     static String result(ObjectJob job) {
@@ -27,7 +34,7 @@ final class JobWords {
     static String detail(ObjectJob job) {
         var parts = new ArrayList<String>();
         if (job.state() == ObjectJob.State.RUNNING || job.state() == ObjectJob.State.STOPPING) parts.add(progress(job));
-        else if (job.state().ended()) parts.add(count(job, job.doneObjects()) + " done");
+        else if (job.state().ended() && !isAllLeftAlone(job)) parts.add(count(job, job.doneObjects()) + " done");
         if (job.bytes() > 0) parts.add(Numbers.bytes(job.bytes()));
         if (job.skippedObjects() > 0) parts.add(Numbers.count(job.skippedObjects()) + " left alone, names were taken");
         if (job.failedObjects() > 0) parts.add(Numbers.count(job.failedObjects()) + " failed");

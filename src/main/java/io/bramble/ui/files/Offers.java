@@ -44,9 +44,11 @@ final class Offers {
     }
 
     private void addChanges(List<Offer> offers) {
-        offers.add(new Offer("Rename …", VaadinIcon.INPUT, Offers::oneStored, rows -> actions.rename(first(rows)))
-                .withKey("F2"));
-        offers.add(new Offer("Move to …", VaadinIcon.ARROW_FORWARD, Offer::stored, actions::move).asButton());
+        offers.add(
+                new Offer("Rename …", VaadinIcon.INPUT, Offers::oneStored, rows -> actions.rename(first(rows), after))
+                        .withKey("F2"));
+        offers.add(new Offer("Move to …", VaadinIcon.ARROW_FORWARD, Offer::stored, rows -> actions.move(rows, after))
+                .asButton());
         offers.add(new Offer("Copy to …", VaadinIcon.COPY_O, Offer::stored, actions::copy).asButton());
         offers.add(new Offer("Copy", VaadinIcon.COPY, Offer::stored, rows -> actions.toClipboard(rows, false))
                 .withKey("Mod+c"));

@@ -140,7 +140,8 @@ class SharesView extends Div implements BeforeEnterObserver {
     }
 
     private void askToRevoke(Share share) {
-        var text = "Whoever has this link finds nothing from now on. Downloads that have begun end within minutes."
+        var begun = share.kind() == Share.Kind.UPLOAD ? "Uploads" : "Downloads";
+        var text = "Whoever has this link finds nothing from now on. " + begun + " that have begun end within minutes."
                 + " This cannot be undone; you can make another link.";
         new Question("Revoke " + share.name() + "?", text, "Revoke", () -> {
                     shares.revoke(acting, share.id());
