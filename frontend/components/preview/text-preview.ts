@@ -82,10 +82,21 @@ function table(text: string): TemplateResult {
 const frame = (name: string, markup: string) =>
   html`<iframe sandbox="" title=${name} .srcdoc=${STYLE + markup}></iframe>`;
 
-/** As it is where it is no JSON, or cut. */
+/* Numbers keep their digits; not every browser can, and TypeScript knows neither yet. */
+interface ExactJson {
+  rawJSON?(text: string): unknown;
+  parse(text: string, revive: (key: string, value: unknown, context?: { source?: string }) => unknown): unknown;
+}
+
+/** As it is where it is no JSON, or cut, or would lose digits. */
 function indented(text: string): string {
+  const json = JSON as ExactJson;
+  if (!json.rawJSON) return text;
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    const exact = json.parse(text, (_, value, context) =>
+      typeof value === 'number' && context?.source ? json.rawJSON!(context.source) : value,
+    );
+    return JSON.stringify(exact, null, 2);
   } catch {
     return text;
   }

@@ -40,13 +40,20 @@ async function* parts(source: Source, below: string, progress: Progress, signal:
   for await (const { entry, response } of ahead(entries(source), AT_ONCE, (entry) => open(source, entry, signal))) {
     signal.throwIfAborted();
     const name = unique(safe(entry.key.slice(below.length)), taken);
-    const lastModified = entry.modifiedMillis > 0 ? new Date(entry.modifiedMillis) : new Date();
+    const lastModified = modified(entry, response);
     if (entry.key.endsWith('/')) yield { name: `${name}/`, lastModified };
     else if (typeof response === 'string') errors.push(`${name}: ${response}`);
     else yield { name, lastModified, input: counted(response!, source, entry, progress, signal) };
     progress.files++;
   }
   if (errors.length > 0) yield { name: unique('_errors.txt', taken), input: `${errors.join('\n')}\n` };
+}
+
+/** Of files that were chosen by name the store says it with their bytes. */
+function modified({ modifiedMillis }: Entry, response: Response | string | undefined): Date {
+  if (modifiedMillis > 0) return new Date(modifiedMillis);
+  const said = typeof response === 'object' ? response.headers.get('last-modified') : null;
+  return said ? new Date(said) : new Date();
 }
 
 async function* entries(source: Source): AsyncGenerator<Entry> {
