@@ -106,7 +106,7 @@ record BucketFiles(
     /** One page of a place; {@link Page#next} leads on. */
     Page read(Place place, @Nullable String token) {
         if (!place.isDeleted())
-            return Page.of(place, list(place.firstPage(Listing.PAGE_ROWS).after(token)));
+            return Page.of(place, list(place.firstPage(Listing.rowsAfter(token)).after(token)));
         var prefix = place.prefix() + place.startsWith();
         return Page.of(place, inside.versions().deleted(acting, bucket.id(), prefix, Page.version(token)));
     }

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * folder of a million keys costs the session no more rows than one of two thousand.
  */
 final class Listing {
-    static final int PAGE_ROWS = 200;
-    static final int KEPT_ROWS = 2000;
+    private static final int FIRST_ROWS = 200;
+    /** As many as S3 gives: each page costs the engine a walk, and the table a redrawing. */
+    static final int NEXT_ROWS = 1000;
+
+    static final int KEPT_ROWS = FIRST_ROWS + 2 * NEXT_ROWS;
 
     private final Place place;
     private final List<Part> pages = new ArrayList<>();
@@ -25,6 +28,11 @@ final class Listing {
         int end() {
             return firstRow + rows;
         }
+    }
+
+    /** How many rows to ask for: few at first, that a place opens at once. */
+    static int rowsAfter(@Nullable String token) {
+        return token == null ? FIRST_ROWS : NEXT_ROWS;
     }
 
     Listing(Place place) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a place page by page as it is scrolled. What is shown stays until its successor has come. */
 final class Pager {
-    private static final int AHEAD_ROWS = 200;
+    private static final int AHEAD_ROWS = 400;
     private static final int EXPECTED_ROWS = 6;
     private static final int MOST_EMPTY_PAGES = 20;
 
@@ -66,7 +66,7 @@ final class Pager {
 
     /** Reads what is shown anew, up to as many rows as are kept. */
     void reload() {
-        replace(listing.place(), Math.clamp(listing.pages(), 1, Listing.KEPT_ROWS / Listing.PAGE_ROWS));
+        replace(listing.place(), Math.clamp(listing.pages(), 1, Listing.KEPT_ROWS / Listing.NEXT_ROWS));
     }
 
     void arrange(Arrangement next) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the table. A view keeps 2,000 of them, so a name is cut out of its key when it is drawn.
+ * A line of the table. A view keeps some 2,000 of them, so a name is cut out of its key when it is drawn.
  *
  * @param key a folder's ends in "/"
  * @param nameFrom where in the key the name begins that is shown here

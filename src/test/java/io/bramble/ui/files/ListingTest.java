@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ListingTest {
-    private static final int KEYS = 10_000;
+    private static final int KEYS = 10_200;
 
     @Test
     void grows_by_a_page_while_a_token_follows() {
         var listing = new Listing(Place.ROOT);
         assertThat(listing.hasMore()).isTrue();
-        for (var pages = 1; listing.hasMore(); pages++) {
+        for (var expected = 200; listing.hasMore(); expected += 1000) {
             listing.append(store(listing.nextToken()));
-            assertThat(listing.size()).isEqualTo(pages * Listing.PAGE_ROWS);
+            assertThat(listing.size()).isEqualTo(expected);
         }
         assertThat(listing.size()).isEqualTo(KEYS);
     }
@@ -28,10 +28,10 @@ class ListingTest {
     @Test
     void keeps_two_thousand_rows_and_reads_others_again_by_their_token() {
         var listing = all();
-        assertThat(listing.rows(KEYS - 2, 2)).extracting(Row::name).containsExactly("09998", "09999");
+        assertThat(listing.rows(KEYS - 2, 2)).extracting(Row::name).containsExactly("10198", "10199");
         assertThat(kinds(listing.rows(0, KEYS)))
                 .filteredOn(Row.Kind.FILE::equals)
-                .hasSize(Listing.KEPT_ROWS);
+                .hasSize(2000);
         assertThat(kinds(listing.rows(450, 2))).containsOnly(Row.Kind.LOADING);
         var lost = listing.lostPage(450, 2);
         listing.refill(lost, store(listing.tokenOf(lost)));
@@ -51,14 +51,14 @@ class ListingTest {
     void what_was_let_go_is_not_sorted() {
         assertThat(all().keptRows())
                 .extracting(Row::name)
-                .hasSize(Listing.KEPT_ROWS)
-                .contains("09999")
+                .hasSize(2000)
+                .contains("10199")
                 .doesNotContain("00000");
         var bySize = new Arrangement(Comparator.comparing(Row::name).reversed(), "99");
         assertThat(bySize.of(all().keptRows()))
                 .extracting(Row::name)
-                .startsWith("09999", "09998")
-                .endsWith("08199", "08099");
+                .startsWith("10199", "10099", "09999")
+                .endsWith("08399", "08299");
     }
 
     @Test
@@ -90,7 +90,7 @@ class ListingTest {
 
     private static Page store(@Nullable String token) {
         var from = from(token);
-        var to = Math.min(KEYS, from + Listing.PAGE_ROWS);
+        var to = Math.min(KEYS, from + Listing.rowsAfter(token));
         var objects = IntStream.range(from, to).mapToObj(ListingTest::object).toList();
         return page(objects, to < KEYS ? String.valueOf(to) : null);
     }
