@@ -44,7 +44,7 @@ class FileTable extends Composite<Table<Row>> {
 
     private static final Comparator<Row> BY_TIME =
             Comparator.comparing(row -> row.modifiedAt() == null ? Instant.MIN : row.modifiedAt());
-    private static final int SHORT = 31;
+    private static final int SHORT = 8;
 
     private final transient Clock clock;
     private final transient Pager pager;
