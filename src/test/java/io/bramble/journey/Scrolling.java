@@ -11,9 +11,9 @@ import java.util.UUID;
 
 /** A person who scrolls through a very long folder on the real MinIO, and what that costs page and server. */
 public final class Scrolling implements AutoCloseable {
-    /** Scrolls as fast as rows come; ends at so many rows. */
+    /** Scrolls at a pace as long as there are rows; ends at so many. */
     private static final String SCROLL = """
-            rows => new Promise(done => {
+            ([rows, pixelsASecond]) => new Promise(done => {
               const grid = document.querySelector('vaadin-grid.file-table');
               const table = grid.shadowRoot.querySelector('#table');
               const tasks = [], gaps = [];
@@ -21,9 +21,10 @@ public final class Scrolling implements AutoCloseable {
                 .observe({ type: 'longtask' });
               let last = performance.now();
               const frame = now => {
-                gaps.push(now - last);
+                const gap = now - last;
+                gaps.push(gap);
                 last = now;
-                table.scrollTop += 1200;
+                table.scrollTop += pixelsASecond * Math.min(gap, 50) / 1000;
                 if (grid.size < rows) requestAnimationFrame(frame);
                 else done({ rows: grid.size, frames: gaps.length, longestGap: Math.max(...gaps),
                   gapsAbove50: gaps.filter(gap => gap > 50).length, longTasks: tasks.length,
@@ -80,12 +81,12 @@ public final class Scrolling implements AutoCloseable {
      * @return rows, frames, longestGap, gapsAbove50, longTasks, longestTask; times in milliseconds
      */
     @SuppressWarnings("unchecked") // what SCROLL returns
-    public Map<String, Number> scroll(int rows) {
+    public Map<String, Number> scroll(int rows, int pixelsASecond) {
         var visitor = arrive();
         visitors.add(visitor);
         visitor.open(folder);
         visitor.page().waitForFunction("() => document.querySelector('vaadin-grid.file-table').size >= 200");
-        return (Map<String, Number>) visitor.page().evaluate(SCROLL, rows);
+        return (Map<String, Number>) visitor.page().evaluate(SCROLL, List.of(rows, pixelsASecond));
     }
 
     @Override
