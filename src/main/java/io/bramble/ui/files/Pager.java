@@ -66,7 +66,7 @@ final class Pager {
 
     /** Reads what is shown anew, up to as many rows as are kept. */
     void reload() {
-        replace(listing.place(), Math.clamp(listing.pages(), 1, Listing.KEPT_ROWS / Listing.NEXT_ROWS));
+        replace(listing.place(), Math.clamp(listing.pages(), 1, 1 + Listing.KEPT_ROWS / Listing.NEXT_ROWS));
     }
 
     void arrange(Arrangement next) {
