@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
@@ -31,6 +32,8 @@ final class Sealed {
     private static final byte LAST = (byte) 0x80;
     /** More would have to be cut into several pieces. */
     private static final int MAX_BYTES = 1 << 14;
+    /** Each takes 64 MiB for a moment, whichever engine answered: all passes over buckets at once would take the heap. */
+    private static final Semaphore OPENINGS = new Semaphore(2);
 
     private Sealed() {}
 
@@ -77,10 +80,13 @@ final class Sealed {
     }
 
     static byte[] open(byte[] sealed, SecretKey secret) {
+        OPENINGS.acquireUninterruptibly();
         try {
             return Crypto.decrypt(new ByteArrayInputStream(sealed), secret.reveal());
         } catch (IOException | InvalidCipherTextException e) {
             throw new Refused("Unreadable", "The engine's answer cannot be opened with root's secret.", e);
+        } finally {
+            OPENINGS.release();
         }
     }
 }
