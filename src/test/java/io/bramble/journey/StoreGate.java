@@ -68,8 +68,9 @@ final class StoreGate implements AutoCloseable {
                 .formatted(store.getHost(), store.getPort(), entrance.getLocalPort());
     }
 
-    /** What has passed so far. */
+    /** What has passed so far; what is still on its way breaks, so that it cannot be remembered later. */
     void forget() {
+        breakOff();
         passed.clear();
         taken.clear();
     }
@@ -93,6 +94,10 @@ final class StoreGate implements AutoCloseable {
     /** As when a cable is pulled: what is open breaks, nothing new comes through. */
     void shut() {
         shut = true;
+        breakOff();
+    }
+
+    private void breakOff() {
         open.forEach(StoreGate::close);
         open.clear();
     }
@@ -140,12 +145,12 @@ final class StoreGate implements AutoCloseable {
 
     private void requests(InputStream from, OutputStream to, Queue<Passed> asked) throws IOException {
         for (var head = head(from); !head.isEmpty(); head = head(from)) {
-            to.write(head.getBytes(ISO_8859_1));
             var length = LENGTH.matcher(head);
             var bytes = length.find() ? Long.parseLong(length.group(1)) : 0;
             var words = head.split(" ", 3);
             var request = new Passed(words[0], words[1], bytes);
-            asked.add(request);
+            asked.add(request); // before the store can answer
+            to.write(head.getBytes(ISO_8859_1));
             pass(from, to, bytes);
             passed.add(request);
         }
