@@ -16,6 +16,7 @@ final class Bench {
     private static final Map<String, BrowserBenchmark> IN_BROWSER = Map.of(
             "drop", new Drop(),
             "scroll", new Scroll(),
+            "session-heap", new SessionHeap(),
             "upload-large", new UploadLarge(),
             "upload-small", new UploadSmall());
 

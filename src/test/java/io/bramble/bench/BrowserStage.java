@@ -79,8 +79,9 @@ final class BrowserStage implements AutoCloseable {
         var patience = new Page.WaitForFunctionOptions().setTimeout(1_800_000).setPollingInterval(200);
         page.waitForFunction("() => window.measured", null, patience);
         if (((Number) page.evaluate("() => window.measured.done")).intValue() != files)
-            throw new IllegalStateException(
-                    "Not all arrived: " + page.evaluate("() => JSON.stringify(window.measured)"));
+            throw new IllegalStateException("Not all arrived: "
+                    + page.evaluate("() => JSON.stringify(window.measured)")
+                    + page.textContent(".tray").replaceAll("\\s+", " "));
         return ((Number) page.evaluate("() => window.measured.seconds")).doubleValue();
     }
 

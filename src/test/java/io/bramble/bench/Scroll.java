@@ -7,25 +7,14 @@ final class Scroll implements Bench.BrowserBenchmark {
     private static final int ROWS = Integer.getInteger("bench.rows", 100_000);
     /** 400 rows: a hard flick. */
     private static final int PIXELS_A_SECOND = Integer.getInteger("bench.pixels", 18_000);
-    /** As fast as rows come. */
-    private static final int ANY = 72_000;
 
-    private static final int MORE_ROWS = 5_000;
-    private static final int MORE_SESSIONS = 3;
     private static final double FRAME_MILLIS = 50;
-    private static final double SESSION_KIB = 1024;
 
     @Override
     public Result run(BrowserStage stage) throws Exception {
         try (var scrolling = Scrolling.through(ROWS, stage.platform())) {
-            scrolling.scroll(2_500, ANY); // warms page and server
-            var before = stage.consoleHeapBytes();
+            scrolling.scroll(2_500, Scrolling.ANY); // warms page and server
             var seen = scrolling.scroll(ROWS, PIXELS_A_SECOND);
-            System.out.println(seen);
-            for (var session = 0; session < MORE_SESSIONS; session++) scrolling.scroll(MORE_ROWS, ANY);
-            var kib = (stage.consoleHeapBytes() - before) / 1024.0 / (1 + MORE_SESSIONS);
-            Result.of("scroll-heap", "KiB of the server's heap a session", kib, "1 MiB", SESSION_KIB, "value <= 1024")
-                    .write();
             return Result.of(
                     "scroll",
                     "ms, the page's longest task; %s rows at %,d pixels a second, %s frames, %s gaps above 50 ms, the longest %s ms"

@@ -11,6 +11,9 @@ import java.util.UUID;
 
 /** A person who scrolls through a very long folder on the real MinIO, and what that costs page and server. */
 public final class Scrolling implements AutoCloseable {
+    /** Pixels a second: as fast as rows come. */
+    public static final int ANY = 72_000;
+
     /** Scrolls at a pace as long as there are rows; ends at so many. */
     private static final String SCROLL = """
             ([rows, pixelsASecond]) => new Promise(done => {
