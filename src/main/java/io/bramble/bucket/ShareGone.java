@@ -14,6 +14,10 @@ public class ShareGone extends RuntimeException {
         return new ShareGone("This file is not there any more. Ask who sent you the link.");
     }
 
+    static ShareGone folder() {
+        return new ShareGone("This folder is not there any more, or nothing is in it. Ask who sent you the link.");
+    }
+
     static ShareGone busy() {
         return new ShareGone("Too many people are sending files by this link now. Try again in an hour.");
     }

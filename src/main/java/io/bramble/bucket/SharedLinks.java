@@ -54,6 +54,7 @@ public class SharedLinks {
      *
      * @param below empty, or a folder's path below what is shared
      * @param after {@link SharedFolder#next()}, null for the first page
+     * @throws ShareGone also for a folder that is not there: not even its own marker is
      */
     public SharedFolder list(String token, String proof, String below, @Nullable String after) {
         var entry = folder(token, proof, below);
@@ -61,6 +62,8 @@ public class SharedLinks {
         var store = open(entry, Purpose.MANAGE);
         var page = Canary.hide(store.store()
                 .list(store.name(), ListRequest.folder(root + below, PAGE).after(after)));
+        var isThere = !page.objects().isEmpty() || !page.commonPrefixes().isEmpty();
+        if (!isThere && after == null && !(root + below).isEmpty()) throw ShareGone.folder();
         var folders = page.commonPrefixes().stream().map(key -> key.substring(root.length()));
         var files = page.objects().stream()
                 .filter(object -> !object.key().endsWith("/"))

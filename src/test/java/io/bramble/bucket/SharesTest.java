@@ -110,6 +110,19 @@ class SharesTest {
     }
 
     @Test
+    void a_folder_that_is_gone_or_never_was_is_not_an_empty_one() {
+        var token = token(share("may/"));
+        assertThatThrownBy(() -> links.list(token, "", "invented/", null))
+                .isInstanceOf(ShareGone.class)
+                .hasMessageContaining("This folder is not there");
+        program.store().delete(program.bucket(), "may/one.txt");
+        program.store().delete(program.bucket(), "may/deep/two.txt");
+        assertThatThrownBy(() -> links.list(token, "", "", null)).isInstanceOf(ShareGone.class);
+        program.put("may/", "");
+        assertThat(links.list(token, "", "", null).files()).isEmpty();
+    }
+
+    @Test
     void a_password_is_asked_first() {
         var token = token(shares.create(ann, bucket.id(), wish("may/one.txt", "blackberry", null)));
         assertThatThrownBy(() -> links.open(token, "")).isInstanceOf(ShareLocked.class);

@@ -84,6 +84,8 @@ class FileScreensIT {
         row("notes.txt").click();
         page.keyboard().press("Shift+ArrowDown");
         see("files-selection");
+        page.keyboard().press("/");
+        assertThat(page.getByLabel("Search for names")).isFocused();
         row("IMG_0041.JPG").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
         assertThat(page.getByRole(AriaRole.MENUITEM).first()).isVisible();
         see("files-row-menu");
@@ -116,7 +118,7 @@ class FileScreensIT {
                 .click();
         assertThat(page.locator(".selection-bar")).containsText("Everything in this bucket");
         visitor.button("More for the selection").click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Edit …"))
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Edit metadata …"))
                 .click();
         visitor.dialog("Edit everything in this bucket")
                 .getByLabel("Cache-Control", exact())

@@ -125,8 +125,12 @@ class FileBrowser extends Composite<Div> {
     }
 
     private void open(Row row) {
-        if (row.isFolder()) go(Place.folder(row.key()));
-        else openFile(row.key());
+        if (row.isFolder()) {
+            go(Place.folder(row.key()));
+            return;
+        }
+        if (!selection.rows().isEmpty()) selection.only(List.of(row)); // what a key is about is what one looks at
+        openFile(row.key());
     }
 
     /** Back closes what was opened; going from one file to the next leaves no trail. */

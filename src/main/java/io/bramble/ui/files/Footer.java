@@ -30,11 +30,12 @@ class Footer extends Div {
         var listing = pager.listing();
         var loaded = Numbers.count(listing.size());
         var arrangement = pager.arrangement();
-        if (arrangement.isPlain()) return loaded + (listing.hasMore() ? " loaded, more as you scroll" : " in all");
+        var all = listing.place().startsWith().isEmpty() ? " in all" : " found";
+        if (arrangement.isPlain()) return loaded + (listing.hasMore() ? " loaded, more as you scroll" : all);
         var held = listing.keptRows().size();
         var of = held < listing.size()
                 ? Numbers.count(held) + " of " + loaded + " kept"
-                : loaded + (listing.hasMore() ? " loaded" : " in all");
+                : loaded + (listing.hasMore() ? " loaded" : all);
         var fitting = arrangement.contains().isEmpty() ? "" : Numbers.count(pager.size()) + " shown of ";
         var end = listing.hasMore() && !pager.mayGrow() ? "; open a folder or type to see others" : "";
         return fitting + of + ", " + arrangement.words() + end;

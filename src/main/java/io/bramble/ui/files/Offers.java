@@ -54,7 +54,7 @@ final class Offers {
                 .withKey("Mod+c"));
         offers.add(new Offer("Cut", VaadinIcon.SCISSORS, Offer::stored, rows -> actions.toClipboard(rows, true))
                 .withKey("Mod+x"));
-        offers.add(new Offer("Edit …", VaadinIcon.EDIT, Offer::stored, actions::edit));
+        offers.add(new Offer("Edit metadata …", VaadinIcon.EDIT, Offer::stored, actions::edit));
         offers.add(new Offer("Restore", VaadinIcon.ARROW_BACKWARD, Offer::allDeleted, this::restore).asButton());
         offers.add(new Offer("Delete", VaadinIcon.TRASH, this::deletable, rows -> actions.askToDelete(rows, after))
                 .withKey("Delete")

@@ -49,6 +49,7 @@ class FileBrowserTest extends ScreenTest {
         eventually(() -> words().contains("3 in all"));
         search("ma");
         eventually(() -> names().equals(List.of("may")));
+        assertThat(words()).contains("1 found");
         search("may/a");
         eventually(() -> names().equals(List.of("may/apple pie")));
         open(files("?q=b"));
@@ -81,6 +82,18 @@ class FileBrowserTest extends ScreenTest {
         open(files("?prefix=may/&file=may/notes.txt"));
         eventually(() -> words().contains("text/plain"));
         assertThat(words()).contains("Size", "1 B", "ETag", "Storage class", "STANDARD");
+    }
+
+    @Test
+    void keys_are_about_the_file_that_was_opened_last_whatever_was_selected_before() {
+        put("a", "b");
+        open(files(""));
+        eventually(() -> words().contains("2 in all"));
+        wish("one", 0, -1);
+        wish("open", 1, -1);
+        assertThat(((Table<Row>) find(Table.class).single()).getSelectedItems())
+                .extracting(Row::name)
+                .containsExactly("b");
     }
 
     @Test
