@@ -3,6 +3,7 @@ package io.bramble.security;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.OpaqueTokenAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Four doors: uploads by their ticket, the API by bearer token, the console by session, everything else for everybody
@@ -72,7 +75,9 @@ class SecurityChains {
             SignInRequests signIn,
             OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange,
             SignInFailure failure,
-            ArrivingUsers arrivingUsers) {
+            ArrivingUsers arrivingUsers,
+            VaadinDefaultRequestCache requests) {
+        requests.setDelegateRequestCache(withoutMark());
         return http.securityMatcher("/console/**", "/oauth2/**", "/login/oauth2/**", "/logout/connect/**")
                 .oauth2Login(o -> o.authorizationEndpoint(a -> a.authorizationRequestResolver(signIn))
                         .tokenEndpoint(t -> t.accessTokenResponseClient(codeExchange))
@@ -82,6 +87,14 @@ class SecurityChains {
                 .with(vaadin(), v -> v.oauth2LoginPage("/oauth2/authorization/keycloak", "{baseUrl}/")
                         .anyRequest(AuthorizedUrl::authenticated)) // an unknown page is the console's to answer
                 .build();
+    }
+
+    /** Whoever signs in comes back to the address they wished, without "?continue" at its end: people copy addresses. */
+    @SuppressWarnings("NullAway") // null is the documented way to have no mark
+    private static RequestCache withoutMark() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     /**

@@ -80,7 +80,7 @@ class SignUpJourneyIT {
         second.getByLabel("E-mail address").fill(email);
         second.locator("input[name=password]").fill(Stage.PASSWORD);
         second.keyboard().press("Enter");
-        assertThat(second).hasURL(Pattern.compile("/console/tokens"));
+        assertThat(second).hasURL(stage.console("/console/tokens"));
     }
 
     /** Keycloak's moment, in whole seconds and before the first sign-in; not the console's. */
