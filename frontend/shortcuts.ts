@@ -4,7 +4,7 @@
 const PLACES: Record<string, string> = { d: '', b: 'buckets', u: 'usage', t: 'tokens', a: 'account' };
 const AFTER_G_MS = 1500;
 const SWITCH = 'bramble-single-keys'; // "off" in this browser, see HelpDialog
-let pressedG = 0;
+let pressedG = -Infinity; // times count from the page's own beginning
 
 function typing(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0] as HTMLElement;
@@ -34,7 +34,7 @@ document.addEventListener('keydown', (event) => {
   if (localStorage.getItem(SWITCH) === 'off') return;
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event) || dialogIsOpen()) return;
   const afterG = event.timeStamp - pressedG < AFTER_G_MS;
-  pressedG = event.key === 'g' ? event.timeStamp : 0;
+  pressedG = event.key === 'g' ? event.timeStamp : -Infinity;
   if (afterG ? go(event.key) : act(event.key)) event.preventDefault();
 });
 
