@@ -23,6 +23,7 @@ public final class FaultyDoor implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean busy;
+    private volatile String busyFor = "";
 
     private FaultyDoor(ServerSocket entrance, URI behind) {
         this.entrance = entrance;
@@ -54,9 +55,15 @@ public final class FaultyDoor implements AutoCloseable {
         busy = true;
     }
 
+    /** Only requests that say this are told so. */
+    public void busyFor(String words) {
+        busyFor = words;
+    }
+
     /** Connections that were not turned away stay open: a client that keeps them must not be surprised later. */
     public void well() {
         slow(Duration.ZERO);
+        busyFor = "";
     }
 
     private void accept() {
@@ -89,7 +96,7 @@ public final class FaultyDoor implements AutoCloseable {
         var buffer = new byte[1 << 16];
         var requests = visitor.getInputStream();
         for (var count = requests.read(buffer); count >= 0; count = requests.read(buffer)) {
-            if (busy) {
+            if (busy || (!busyFor.isEmpty() && new String(buffer, 0, count, US_ASCII).contains(busyFor))) {
                 turnAway(visitor);
                 break;
             }

@@ -48,20 +48,22 @@ final class EngineProbe {
         removeLeftBehind();
         var bucket = name();
         buckets.make(bucket, false);
-        try {
-            var swapped = node == null ? null : swapped(node, bucket);
-            var capabilities = EnumSet.noneOf(Capability.class);
-            capabilities.addAll(tries(bucket).all());
-            if (swapped != null) {
-                capabilities.add(Capability.METERED_TRAFFIC);
-            }
-            if (makesLockable()) {
-                capabilities.add(Capability.OBJECT_LOCK);
-            }
-            return new Found(capabilities, swapped);
-        } finally {
-            buckets.remove(bucket);
+        var found = look(node, bucket); // where that breaks off, objects are still in it: it goes with the left behind
+        buckets.remove(bucket);
+        return found;
+    }
+
+    private Found look(@Nullable URI node, String bucket) {
+        var swapped = node == null ? null : swapped(node, bucket);
+        var capabilities = EnumSet.noneOf(Capability.class);
+        capabilities.addAll(tries(bucket).all());
+        if (swapped != null) {
+            capabilities.add(Capability.METERED_TRAFFIC);
         }
+        if (makesLockable()) {
+            capabilities.add(Capability.OBJECT_LOCK);
+        }
+        return new Found(capabilities, swapped);
     }
 
     private static String name() {
@@ -73,7 +75,7 @@ final class EngineProbe {
         return new Tries(bucket, store, new Settings(buckets.s3(), bucket, () -> TRYING, events));
     }
 
-    /** By a process that was killed. */
+    /** By a process that was killed, or an engine that went away meanwhile. */
     private void removeLeftBehind() {
         var before = clock.instant().minus(LEFT_BEHIND);
         buckets.all().forEach((name, madeAt) -> {

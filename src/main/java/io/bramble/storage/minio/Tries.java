@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
 /** Each feature once, in an empty bucket that is empty again afterwards. What is not read back as written is no feature. */
 final class Tries {
     private static final String TYPE = "application/octet-stream";
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final String bucket;
     private final ObjectStore store;
@@ -95,12 +96,18 @@ final class Tries {
         return isTaken("0gLvjQ==") && !isTaken("AAAAAA==");
     }
 
+    /** @throws StoreUnavailable for an engine that is busy: it may be able to all the same */
     private boolean isTaken(String crc32) {
         var checksum = new Checksum(Checksum.Algorithm.CRC32, crc32);
         var put = store.presignPut(bucket, "checked", 1, TYPE, checksum, Duration.ofMinutes(1));
         var request = HttpRequest.newBuilder(put.uri()).PUT(BodyPublishers.ofByteArray(new byte[1]));
         put.headers().forEach(request::header);
-        return Calls.send(request.timeout(Calls.ADMIN).build(), Calls.ADMIN).statusCode() == 200;
+        var status =
+                Calls.send(request.timeout(Calls.ADMIN).build(), Calls.ADMIN).statusCode();
+        if (status >= 500 && status != NOT_IMPLEMENTED) {
+            throw new StoreUnavailable("The engine answered a test with HTTP " + status + ".", null);
+        }
+        return status == 200;
     }
 
     private boolean leavesTheTargetAlone() {
