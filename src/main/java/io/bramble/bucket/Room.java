@@ -29,9 +29,9 @@ final class Room {
         if (asked != null && asked.mostBytes() != null && asked.receivedBytes() + total > asked.mostBytes())
             return "Together the files are larger than the %s that this link takes.".formatted(text(asked.mostBytes()));
         if (quotaBytes != null && bytes > 0 && committed.bucketBytes() + total > quotaBytes)
-            return "The bucket's limit of %s is reached. Delete files or raise the limit.".formatted(text(quotaBytes));
+            return "The bucket's limit is %s. Delete files or raise the limit.".formatted(text(quotaBytes));
         if (bytes > 0 && committed.accountBytes() + total > limitBytes)
-            return "Your account's %s of storage are used up. Delete files or ask for a larger plan."
+            return "Your account's limit is %s. Delete files or ask for a larger plan."
                     .formatted(text(limitBytes));
         added = total;
         return null;
