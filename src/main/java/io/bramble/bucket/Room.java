@@ -31,8 +31,7 @@ final class Room {
         if (quotaBytes != null && bytes > 0 && committed.bucketBytes() + total > quotaBytes)
             return "The bucket's limit is %s. Delete files or raise the limit.".formatted(text(quotaBytes));
         if (bytes > 0 && committed.accountBytes() + total > limitBytes)
-            return "Your account's limit is %s. Delete files or ask for a larger plan."
-                    .formatted(text(limitBytes));
+            return "Your account's limit is %s. Delete files or ask for a larger plan.".formatted(text(limitBytes));
         added = total;
         return null;
     }
