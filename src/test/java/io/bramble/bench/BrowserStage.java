@@ -8,6 +8,7 @@ import io.bramble.journey.Uploading;
 import io.bramble.local.LocalPlatform;
 import io.bramble.storage.MinioServer;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,20 @@ final class BrowserStage implements AutoCloseable {
                 """.formatted(minio));
         if (!script.toFile().setExecutable(true)) throw new IOException("Cannot make " + script + " executable");
         return script;
+    }
+
+    /** Servers run only where the browser leaves a core: elsewhere they are other machines. */
+    void letTheBrowserFirst() throws IOException, InterruptedException {
+        var threads = new ArrayList<>(List.of("renice", "-n", "19", "-p"));
+        for (var server : ProcessHandle.current().descendants().toList())
+            try (var tasks = Files.list(Path.of("/proc", "" + server.pid(), "task"))) {
+                tasks.map(task -> task.getFileName().toString()).forEach(threads::add);
+            }
+        new ProcessBuilder(threads)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     LocalPlatform platform() {

@@ -23,11 +23,12 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
             "--disable-sync",
             "--no-first-run");
 
-    static Chromium start() {
+    static Chromium start(String... switches) {
+        var arguments = Stream.concat(QUIET.stream(), Stream.of(switches)).toList();
         var playwright = newPlaywright();
         var browser = playwright
                 .chromium()
-                .launch(new LaunchOptions().setExecutablePath(onPath()).setArgs(QUIET));
+                .launch(new LaunchOptions().setExecutablePath(onPath()).setArgs(arguments));
         return new Chromium(playwright, browser);
     }
 

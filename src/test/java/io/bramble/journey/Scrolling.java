@@ -1,12 +1,15 @@
 package io.bramble.journey;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import io.bramble.local.LocalPlatform;
 import io.bramble.storage.MinioDrive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A person who scrolls through a very long folder on the real MinIO, and what that costs page and server. */
@@ -18,7 +21,8 @@ public final class Scrolling implements AutoCloseable {
     private static final String SCROLL = """
             ([rows, pixelsASecond]) => new Promise(done => {
               const grid = document.querySelector('vaadin-grid.file-table');
-              const table = grid.shadowRoot.querySelector('#table');
+              const table = grid?.shadowRoot.querySelector('#table') ?? document.querySelector('#bare');
+              const passed = () => grid ? grid.size : table.scrollTop / 45;
               const tasks = [], gaps = [];
               new PerformanceObserver(list => tasks.push(...list.getEntries().map(task => task.duration)))
                 .observe({ type: 'longtask' });
@@ -28,13 +32,55 @@ public final class Scrolling implements AutoCloseable {
                 gaps.push(gap);
                 last = now;
                 table.scrollTop += pixelsASecond * Math.min(gap, 50) / 1000;
-                if (grid.size < rows) requestAnimationFrame(frame);
-                else done({ rows: grid.size, frames: gaps.length, longestGap: Math.max(...gaps),
+                if (passed() < rows) requestAnimationFrame(frame);
+                else done({ rows: passed(), frames: gaps.length, longestGap: Math.max(...gaps),
                   gapsAbove50: gaps.filter(gap => gap > 50).length, longTasks: tasks.length,
                   longestTask: Math.max(0, ...tasks) });
               };
               requestAnimationFrame(frame);
             })""";
+
+    /** Draws pixels beside the page's own thread: with two such threads that one waits for them on two cores. */
+    private static final String ONE_DRAWS = "--num-raster-threads=1";
+
+    /** As few elements and as little work as rows of this look can do with. */
+    private static final String BARE = """
+            rows => {
+              document.body.innerHTML = `<div id="bare" style="height: 640px; overflow: auto; position: relative">
+                <div style="height: ${rows * 45 + 640}px"></div></div>`;
+              const table = document.querySelector('#bare');
+              const lines = Array.from({ length: 16 }, () => table.appendChild(document.createElement('div')));
+              for (const line of lines) line.style.cssText = 'position: absolute; top: 0; width: 100%; height: 44px;'
+                + 'border-bottom: 1px solid #ddd; font: 15px/44px sans-serif; white-space: pre';
+              table.onscroll = () => {
+                const first = Math.floor(table.scrollTop / 45);
+                for (let index = first; index < first + lines.length; index++) {
+                  const line = lines[index % lines.length];
+                  line.style.transform = `translateY(${index * 45}px)`;
+                  line.textContent = `IMG_${index}.jpg          16 B          1 min ago`;
+                }
+              };
+            }""";
+
+    private static final String WAITING = """
+            () => document.querySelector('vaadin-grid.file-table')._getRenderedRows()
+              .some(row => row.hasAttribute('loading'))""";
+
+    /** What is inside the window, by the index that the grid gives it. */
+    private static final String DRAWN = """
+            () => {
+              const grid = document.querySelector('vaadin-grid.file-table');
+              const { top, bottom } = grid.shadowRoot.querySelector('#items').parentElement.getBoundingClientRect();
+              const seen = row => row.getBoundingClientRect().top >= top && row.getBoundingClientRect().bottom <= bottom;
+              return Object.fromEntries(grid._getRenderedRows().filter(seen)
+                .map(row => [row.index, row.children[1]._content.textContent.trim()]));
+            }""";
+
+    private static final String GROWS = """
+            () => {
+              const grid = document.querySelector('vaadin-grid.file-table');
+              return Object.hasOwn(grid.__virtualizer.__adapter, 'size') && Object.hasOwn(grid, 'requestContentUpdate');
+            }""";
 
     private final LocalPlatform platform;
     private final Chromium chromium;
@@ -49,7 +95,7 @@ public final class Scrolling implements AutoCloseable {
 
     /** Makes a folder of so many files. */
     public static Scrolling through(int files, LocalPlatform platform) throws IOException {
-        var scrolling = new Scrolling(platform, Chromium.start());
+        var scrolling = new Scrolling(platform, Chromium.start(ONE_DRAWS));
         scrolling.fill(files);
         return scrolling;
     }
@@ -68,7 +114,11 @@ public final class Scrolling implements AutoCloseable {
     }
 
     private static String file(int number) {
-        return "f/IMG_%07d.jpg".formatted(number);
+        return "f/" + name(number);
+    }
+
+    static String name(int number) {
+        return "IMG_%07d.jpg".formatted(number);
     }
 
     private Visitor arrive() {
@@ -89,6 +139,42 @@ public final class Scrolling implements AutoCloseable {
         visitors.add(visitor);
         visitor.open(folder);
         visitor.page().waitForFunction("() => document.querySelector('vaadin-grid.file-table').size >= 200");
+        return (Map<String, Number>) visitor.page().evaluate(SCROLL, List.of(rows, pixelsASecond));
+    }
+
+    private Page page() {
+        return visitors.getLast().page();
+    }
+
+    /** Until each row that is drawn has its content. */
+    void awaitRows() {
+        page().waitForFunction("() => !(" + WAITING + ")()");
+    }
+
+    /** Name by index of the rows in view. */
+    @SuppressWarnings("unchecked") // what DRAWN returns
+    SortedMap<Integer, String> drawn() {
+        var drawn = new TreeMap<Integer, String>();
+        ((Map<String, String>) page().evaluate(DRAWN))
+                .forEach((index, name) -> drawn.put(Integer.valueOf(index), name));
+        return drawn;
+    }
+
+    boolean growsAtTheEnd() {
+        return (boolean) page().evaluate(GROWS);
+    }
+
+    void jump(int row) {
+        page().evaluate("row => document.querySelector('vaadin-grid.file-table').scrollToIndex(row)", row);
+    }
+
+    /** The same through a bare list that is in the page already. */
+    @SuppressWarnings("unchecked") // what SCROLL returns
+    public Map<String, Number> scrollBare(int rows, int pixelsASecond) {
+        var visitor =
+                chromium.visitor(new Browser.NewContextOptions().setViewportSize(1280, 800), platform.consoleUrl());
+        visitors.add(visitor);
+        visitor.page().evaluate(BARE, rows);
         return (Map<String, Number>) visitor.page().evaluate(SCROLL, List.of(rows, pixelsASecond));
     }
 

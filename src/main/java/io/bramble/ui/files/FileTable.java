@@ -1,7 +1,9 @@
 package io.bramble.ui.files;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
@@ -23,6 +25,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a place: name, size, age; several can be selected. Draws no server component for a cell. */
+@JsModule("./components/files/long-table.ts")
 class FileTable extends Composite<Table<Row>> {
     private static final String NAME = """
             <span class="file-name">
@@ -80,6 +83,11 @@ class FileTable extends Composite<Table<Row>> {
     @Override
     protected Table<Row> initContent() {
         return new Table<>("Files");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getContent().getElement().executeJs("window.brambleLongTable(this)");
     }
 
     Table<Row> grid() {
