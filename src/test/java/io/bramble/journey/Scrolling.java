@@ -62,10 +62,6 @@ public final class Scrolling implements AutoCloseable {
               };
             }""";
 
-    private static final String WAITING = """
-            () => document.querySelector('vaadin-grid.file-table')._getRenderedRows()
-              .some(row => row.hasAttribute('loading'))""";
-
     /** What is inside the window, by the index that the grid gives it. */
     private static final String DRAWN = """
             () => {
@@ -146,12 +142,7 @@ public final class Scrolling implements AutoCloseable {
         return visitors.getLast().page();
     }
 
-    /** Until each row that is drawn has its content. */
-    void awaitRows() {
-        page().waitForFunction("() => !(" + WAITING + ")()");
-    }
-
-    /** Name by index of the rows in view. */
+    /** Name by index of the rows in view; of one that still waits what it showed before. */
     @SuppressWarnings("unchecked") // what DRAWN returns
     SortedMap<Integer, String> drawn() {
         var drawn = new TreeMap<Integer, String>();

@@ -10,11 +10,13 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A folder's page, the ways to give files to it, and its tray. */
 public record UploadPage(Page page) {
-    private static final int PATIENCE_MILLIS = 1000 * Integer.getInteger("bramble.journey.patience-seconds", 90);
+    private static final int PATIENCE_MILLIS = 1000 * Integer.getInteger("bramble.journey.patience-seconds", 300);
+    private static final Pattern UPLOADED = Pattern.compile("\\d files? uploaded");
 
     public void give(Path... files) {
         page.locator("bramble-uploader input.files").setInputFiles(files);
@@ -55,6 +57,11 @@ public record UploadPage(Page page) {
 
     void awaitWords(String words) {
         assertThat(tray()).containsText(words, new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** Until nothing is on its way any more; "90 percent uploaded" is said while something is. */
+    void awaitUploaded() {
+        assertThat(tray()).containsText(UPLOADED, new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     /** Of the one large file that is on its way. */

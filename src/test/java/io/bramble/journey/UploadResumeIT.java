@@ -47,7 +47,7 @@ class UploadResumeIT extends UploadJourney {
         var taken = awaitTaken(3);
         comeBackAfterTheKill();
         uploading.files().order("Resume").click();
-        uploading.files().awaitWords("uploaded");
+        uploading.files().awaitUploaded();
         assertNothingSentTwice(taken, FILM_MIB / 8);
         assertThat(stored()).isEqualTo(Manifest.of(given));
     }
@@ -66,7 +66,7 @@ class UploadResumeIT extends UploadJourney {
         uploading.page().reload();
         gate.slow(Long.MAX_VALUE);
         uploading.files().order("Resume").click();
-        uploading.files().awaitWords("uploaded");
+        uploading.files().awaitUploaded();
         assertNothingSentTwice(taken, FILM_MIB / 8);
         assertThat(stored()).isEqualTo(Manifest.of(given));
     }
@@ -94,7 +94,7 @@ class UploadResumeIT extends UploadJourney {
         uploading.files().pick("Files…");
         letItBeClearedAway();
         uploading.files().order("Resume").click();
-        uploading.files().awaitWords("uploaded");
+        uploading.files().awaitUploaded();
         assertThat(stored()).isEqualTo(Manifest.of(given));
     }
 
