@@ -23,9 +23,7 @@ public final class Scrolling implements AutoCloseable {
               const grid = document.querySelector('vaadin-grid.file-table');
               const table = grid?.shadowRoot.querySelector('#table') ?? document.querySelector('#bare');
               const passed = () => grid ? grid.size : table.scrollTop / 45;
-              const tasks = [], gaps = [];
-              new PerformanceObserver(list => tasks.push(...list.getEntries().map(task => task.duration)))
-                .observe({ type: 'longtask' });
+              const gaps = [];
               let last = performance.now();
               const frame = now => {
                 const gap = now - last;
@@ -33,9 +31,8 @@ public final class Scrolling implements AutoCloseable {
                 last = now;
                 table.scrollTop += pixelsASecond * Math.min(gap, 50) / 1000;
                 if (passed() < rows) requestAnimationFrame(frame);
-                else done({ rows: passed(), frames: gaps.length, longestGap: Math.max(...gaps),
-                  gapsAbove50: gaps.filter(gap => gap > 50).length, longTasks: tasks.length,
-                  longestTask: Math.max(0, ...tasks) });
+                else done({ frames: gaps.length, longestGap: Math.max(...gaps),
+                  gapsAbove50: gaps.filter(gap => gap > 50).length });
               };
               requestAnimationFrame(frame);
             })""";
@@ -117,9 +114,12 @@ public final class Scrolling implements AutoCloseable {
         return "IMG_%07d.jpg".formatted(number);
     }
 
+    private Visitor visitor() {
+        return chromium.visitor(new Browser.NewContextOptions().setViewportSize(1280, 800), platform.consoleUrl());
+    }
+
     private Visitor arrive() {
-        var visitor =
-                chromium.visitor(new Browser.NewContextOptions().setViewportSize(1280, 800), platform.consoleUrl());
+        var visitor = visitor();
         visitor.signIn(email, Stage.PASSWORD);
         return visitor;
     }
@@ -127,7 +127,7 @@ public final class Scrolling implements AutoCloseable {
     /**
      * Somebody more scrolls, and stays.
      *
-     * @return rows, frames, longestGap, gapsAbove50, longTasks, longestTask; times in milliseconds
+     * @return frames, longestGap in milliseconds, gapsAbove50: those of more than 50 ms
      */
     @SuppressWarnings("unchecked") // what SCROLL returns
     public Map<String, Number> scroll(int rows, int pixelsASecond) {
@@ -162,8 +162,7 @@ public final class Scrolling implements AutoCloseable {
     /** The same through a bare list that is in the page already. */
     @SuppressWarnings("unchecked") // what SCROLL returns
     public Map<String, Number> scrollBare(int rows, int pixelsASecond) {
-        var visitor =
-                chromium.visitor(new Browser.NewContextOptions().setViewportSize(1280, 800), platform.consoleUrl());
+        var visitor = visitor();
         visitors.add(visitor);
         visitor.page().evaluate(BARE, rows);
         return (Map<String, Number>) visitor.page().evaluate(SCROLL, List.of(rows, pixelsASecond));
