@@ -1,6 +1,6 @@
 // What Vaadin's grid does to every row where only the end of a long table has changed, done to none: while somebody flicks
-// through a folder each page of rows that came was a frame of 100 ms. Uses fields that are the grid's own; where a later
-// grid has others, it works as it always does.
+// through a folder each page of rows that came was a frame of 100 ms. Uses what is the grid's own; where a later grid lacks
+// any of it, it works as it always does.
 
 interface Rows {
   size: number;
@@ -8,15 +8,15 @@ interface Rows {
   __size: number;
   _physicalCount: number;
   _virtualCount: number;
-  _updateScrollerSize(force: boolean): void;
-  _increasePoolIfNeeded(count: number): void;
+  _updateScrollerSize?(force: boolean): void;
+  _increasePoolIfNeeded?(count: number): void;
 }
 type Row = HTMLElement & { index: number };
 type Grid = HTMLElement & {
   requestContentUpdate(): void;
   __virtualizer?: { __adapter?: Rows };
   _getRenderedRows?(): Row[];
-  __updateVisibleRows(first: number, last: number): void;
+  __updateVisibleRows?(first: number, last: number): void;
 };
 
 /** Above it the grid shows a part of the rows, which a new size may move. */
@@ -34,8 +34,8 @@ function growAtTheEnd(rows: Rows, size: PropertyDescriptor): void {
       }
       this.__size = wanted;
       this._virtualCount = this.items.length;
-      this._updateScrollerSize(true);
-      this._increasePoolIfNeeded(0);
+      this._updateScrollerSize!(true);
+      this._increasePoolIfNeeded!(0);
     },
   });
 }
@@ -51,16 +51,16 @@ function updateWaiting(this: Grid): void {
   const waiting = this._getRenderedRows!().filter((row) => row.hasAttribute('loading'));
   if (waiting.length === 0) return;
   const indexes = waiting.map((row) => row.index);
-  this.__updateVisibleRows(Math.min(...indexes), Math.max(...indexes));
+  this.__updateVisibleRows!(Math.min(...indexes), Math.max(...indexes));
 }
 
 /** @param grid drawn already; a second time for the same grid changes nothing */
 export function longTable(grid: Grid): void {
   const rows = grid.__virtualizer?.__adapter;
   const size = rows && inherited(rows, 'size');
-  const known = rows && '_virtualCount' in rows && !Object.hasOwn(rows, 'size');
-  if (known && size?.set) growAtTheEnd(rows, size);
-  if (grid._getRenderedRows) grid.requestContentUpdate = updateWaiting;
+  const known = rows && '_virtualCount' in rows && rows._updateScrollerSize && rows._increasePoolIfNeeded;
+  if (known && size?.set && !Object.hasOwn(rows, 'size')) growAtTheEnd(rows, size);
+  if (grid._getRenderedRows && grid.__updateVisibleRows) grid.requestContentUpdate = updateWaiting;
 }
 
 declare global {
