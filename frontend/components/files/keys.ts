@@ -78,7 +78,7 @@ function clicked(grid: Grid, event: MouseEvent): boolean {
   const row = bodyRow(grid, event);
   if (row < 0) return false;
   const parts = event.composedPath().slice(0, event.composedPath().indexOf(grid)) as HTMLElement[];
-  const box = parts.some((part) => part.localName === 'vaadin-checkbox');
+  const box = parts.some((part) => part.localName === 'input');
   const control = parts.some((part) => /^(a|button|vaadin-button)$/.test(part.localName ?? ''));
   const modified = event.ctrlKey || event.metaKey;
   if (event.shiftKey && (box || !control)) wish(grid, 'range', row, anchor);

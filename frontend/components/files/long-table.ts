@@ -1,6 +1,8 @@
-// What Vaadin's grid does to every row where only the end of a long table has changed, done to none: while somebody flicks
-// through a folder each page of rows that came was a frame of 100 ms. Uses what is the grid's own; where a later grid lacks
-// any of it, it works as it always does.
+// What Vaadin's grid does to every row where only the end of a long table has changed, or where a row has moved, done to none:
+// while somebody flicks through a folder each page of rows that came was a frame of 100 ms. Uses what is the grid's own;
+// where a later grid lacks any of it, it works as it always does.
+import { askAhead, type Scrolled } from './ahead';
+import { plainBoxes } from './plain-boxes';
 
 interface Rows {
   size: number;
@@ -11,12 +13,12 @@ interface Rows {
   _updateScrollerSize?(force: boolean): void;
   _increasePoolIfNeeded?(count: number): void;
 }
-type Row = HTMLElement & { index: number };
-type Grid = HTMLElement & {
+type Grid = Scrolled & {
   requestContentUpdate(): void;
   __virtualizer?: { __adapter?: Rows };
-  _getRenderedRows?(): Row[];
   __updateVisibleRows?(first: number, last: number): void;
+  __updateRowOrderParts?(row: HTMLElement & { index: number }): void;
+  _flatSize?: number;
 };
 
 /** Above it the grid shows a part of the rows, which a new size may move. */
@@ -54,13 +56,28 @@ function updateWaiting(this: Grid): void {
   this.__updateVisibleRows!(Math.min(...indexes), Math.max(...indexes));
 }
 
+/** Odd and even rows look alike here. To tell them apart would style each row that moves anew, and all that is in it. */
+function tellOnlyTheEnds(grid: Grid): void {
+  const update = grid.__updateRowOrderParts!;
+  grid.__updateRowOrderParts = function (this: Grid, row) {
+    if (row.index === 0 || row.index === this._flatSize! - 1 || row.matches('[first], [last]')) update.call(this, row);
+  };
+}
+
+const done = new WeakSet<Grid>();
+
 /** @param grid drawn already; a second time for the same grid changes nothing */
 export function longTable(grid: Grid): void {
+  if (done.has(grid)) return;
+  done.add(grid);
   const rows = grid.__virtualizer?.__adapter;
   const size = rows && inherited(rows, 'size');
   const known = rows && '_virtualCount' in rows && rows._updateScrollerSize && rows._increasePoolIfNeeded;
-  if (known && size?.set && !Object.hasOwn(rows, 'size')) growAtTheEnd(rows, size);
+  if (known && size?.set) growAtTheEnd(rows, size);
   if (grid._getRenderedRows && grid.__updateVisibleRows) grid.requestContentUpdate = updateWaiting;
+  if (grid.__updateRowOrderParts && grid._flatSize !== undefined) tellOnlyTheEnds(grid);
+  plainBoxes(grid);
+  askAhead(grid);
 }
 
 declare global {

@@ -18,6 +18,8 @@ export type Answer =
 /** Of the page's half, too: so this file is among those that the committed bundle is compared with. */
 export const WORKER = 'bramble-carrier';
 
+const BUFFER_BYTES = 256 * 2 ** 10;
+const STUCK_MS = 1_000;
 /** Parts are rarely larger, and each reading costs the browser milliseconds. */
 const BITE_BYTES = 16 * 2 ** 20;
 const STALL_MS = 60_000;
@@ -37,7 +39,7 @@ export function serve(): void {
 }
 
 async function read(id: number, content: Blob): Promise<void> {
-  const crc32 = await (content.size > BITE_BYTES ? hashInBites(content) : hashAtOnce(content));
+  const crc32 = await (content.size > BUFFER_BYTES ? hashLarge(content) : hashAtOnce(content));
   post({ kind: 'read', id, crc32 });
 }
 
@@ -46,7 +48,33 @@ async function hashAtOnce(content: Blob): Promise<string> {
   return base64((await (shared ??= createCRC32())).init().update(new Uint8Array(bytes)));
 }
 
-/** With a hasher of its own, for others hash meanwhile. */
+/** What cannot be read so, a browser without such streams among it, is read in bites. */
+const hashLarge = (content: Blob): Promise<string> => hashStream(content).catch(() => hashInBites(content));
+
+/** Through one small buffer: a third less work than one as large as the part, which the processor's cache does not hold. */
+async function hashStream(content: Blob): Promise<string> {
+  const own = (await createCRC32()).init(); // others hash meanwhile
+  const reader = content.stream().getReader({ mode: 'byob' });
+  let buffer = new ArrayBuffer(BUFFER_BYTES);
+  for (let at = 0; at < content.size; ) {
+    const { value, done } = await soon(reader.read(new Uint8Array(buffer)));
+    if (done || !value) throw new Error('It has become shorter');
+    own.update(value);
+    at += value.length;
+    buffer = value.buffer;
+  }
+  void reader.cancel();
+  return base64(own);
+}
+
+/** Chromium sometimes never answers such a reader, once in some hundred parts. */
+function soon<T>(reading: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = self.setTimeout(() => reject(new Error('It does not answer')), STUCK_MS);
+    reading.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 async function hashInBites(content: Blob): Promise<string> {
   const own = (await createCRC32()).init();
   for (let at = 0; at < content.size; at += BITE_BYTES)

@@ -30,14 +30,18 @@ export class Queue extends EventTarget {
   private readonly pace = new Pace();
   private readonly turn = new Turn(() => this.fill());
   private readonly arrivals = new Set<string>();
+  private readonly stay = stayWhile(() => this.tally.open > 0);
 
   constructor() {
     super();
     window.addEventListener('beforeunload', (event) => {
       if (this.tally.open > 0) event.preventDefault();
     });
-    const stay = stayWhile(() => this.tally.open > 0);
-    this.addEventListener('end', () => this.tally.files.failed === 0 && stay.leave());
+  }
+
+  /** The session has ended meanwhile; {@link clear} leads to the page that says so. */
+  get signedOut(): boolean {
+    return this.stay.signedOut;
   }
 
   /** Another page of this browser is sending. */
@@ -138,6 +142,7 @@ export class Queue extends EventTarget {
     this.tally.reset();
     this.stopReason = '';
     this.changed();
+    this.stay.leave();
   }
 
   private all(state: State): Item[] {

@@ -143,6 +143,7 @@ export class UploadTray extends LitElement {
       failed + refused.length > 0 && `${count(failed + refused.length)} failed`,
       skipped > 0 && `${count(skipped)} skipped, already there`,
       cancelled > 0 && `${count(cancelled)} cancelled`,
+      this.queue.signedOut && 'your session has ended',
     ];
     return parts.filter(Boolean).join(' · ');
   }

@@ -18,7 +18,8 @@ final class Bench {
             "scroll", new Scroll(),
             "session-heap", new SessionHeap(),
             "upload-large", new UploadLarge(),
-            "upload-small", new UploadSmall());
+            "upload-small", new UploadSmall(),
+            "zip", new Zip());
 
     /** Measures what a person does in a browser, on the packaged jar. */
     interface BrowserBenchmark {

@@ -51,16 +51,12 @@ final class BrowserStage implements AutoCloseable {
 
     /** Servers run only where the browser leaves a core: elsewhere they are other machines. */
     void letTheBrowserFirst() throws IOException, InterruptedException {
-        var threads = new ArrayList<>(List.of("renice", "-n", "19", "-p"));
         for (var server : ProcessHandle.current().descendants().toList())
-            try (var tasks = Files.list(Path.of("/proc", "" + server.pid(), "task"))) {
-                tasks.map(task -> task.getFileName().toString()).forEach(threads::add);
-            }
-        new ProcessBuilder(threads)
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.DISCARD)
-                .start()
-                .waitFor();
+            new ProcessBuilder("chrt", "--all-tasks", "--idle", "--pid", "0", "" + server.pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.DISCARD)
+                    .start()
+                    .waitFor();
     }
 
     LocalPlatform platform() {

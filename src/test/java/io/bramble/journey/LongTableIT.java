@@ -36,6 +36,13 @@ class LongTableIT {
     }
 
     @Test
+    void rows_have_come_before_they_are_scrolled_to() {
+        scrolling.scroll(2_200, 18_000);
+        var last = scrolling.drawn().lastKey();
+        await().atMost(PATIENCE).until(() -> scrolling.has(last + 100));
+    }
+
+    @Test
     void the_end_is_reached_and_so_is_the_beginning_again() {
         scrolling.scroll(FILES, 72_000);
         scrolling.jump(FILES - 1);

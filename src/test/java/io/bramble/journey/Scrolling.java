@@ -5,6 +5,8 @@ import com.microsoft.playwright.Page;
 import io.bramble.local.LocalPlatform;
 import io.bramble.storage.MinioDrive;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +26,26 @@ public final class Scrolling implements AutoCloseable {
               const table = grid?.shadowRoot.querySelector('#table') ?? document.querySelector('#bare');
               const passed = () => grid ? grid.size : table.scrollTop / 45;
               const gaps = [];
+              let blank = 0;
               let last = performance.now();
               const frame = now => {
                 const gap = now - last;
                 gaps.push(gap);
                 last = now;
+                const drawn = grid?._getRenderedRows() ?? [];
+                if (drawn.length > 0) blank += drawn.filter(row => row.hasAttribute('loading')).length / drawn.length;
                 table.scrollTop += pixelsASecond * Math.min(gap, 50) / 1000;
                 if (passed() < rows) requestAnimationFrame(frame);
                 else done({ frames: gaps.length, longestGap: Math.max(...gaps),
-                  gapsAbove50: gaps.filter(gap => gap > 50).length });
+                  gapsAbove50: gaps.filter(gap => gap > 50).length, blankPercent: 100 * blank / gaps.length });
               };
               requestAnimationFrame(frame);
             })""";
 
     /** Draws pixels beside the page's own thread: with two such threads that one waits for them on two cores. */
     private static final String ONE_DRAWS = "--num-raster-threads=1";
+
+    private static final List<String> TASKS_AND_FRAMES = List.of("toplevel", "devtools.timeline");
 
     /** As few elements and as little work as rows of this look can do with. */
     private static final String BARE = """
@@ -72,8 +79,12 @@ public final class Scrolling implements AutoCloseable {
     private static final String GROWS = """
             () => {
               const grid = document.querySelector('vaadin-grid.file-table');
-              return Object.hasOwn(grid.__virtualizer.__adapter, 'size') && Object.hasOwn(grid, 'requestContentUpdate');
+              return Object.hasOwn(grid.__virtualizer.__adapter, 'size')
+                && ['requestContentUpdate', '__updateRowOrderParts'].every(method => Object.hasOwn(grid, method));
             }""";
+
+    private static final String HAS = """
+            row => document.querySelector('vaadin-grid.file-table')._dataProviderController.rootCache.items[row] !== undefined""";
 
     private final LocalPlatform platform;
     private final Chromium chromium;
@@ -127,15 +138,42 @@ public final class Scrolling implements AutoCloseable {
     /**
      * Somebody more scrolls, and stays.
      *
-     * @return frames, longestGap in milliseconds, gapsAbove50: those of more than 50 ms
+     * @return frames, longestGap in milliseconds, gapsAbove50: those of more than 50 ms, blankPercent: of the rows drawn,
+     *     those that were still to come
      */
-    @SuppressWarnings("unchecked") // what SCROLL returns
     public Map<String, Number> scroll(int rows, int pixelsASecond) {
+        openFolder();
+        return go(rows, pixelsASecond);
+    }
+
+    private void openFolder() {
         var visitor = arrive();
         visitors.add(visitor);
         visitor.open(folder);
         visitor.page().waitForFunction("() => document.querySelector('vaadin-grid.file-table').size >= 200");
-        return (Map<String, Number>) visitor.page().evaluate(SCROLL, List.of(rows, pixelsASecond));
+    }
+
+    @SuppressWarnings("unchecked") // what SCROLL returns
+    private Map<String, Number> go(int rows, int pixelsASecond) {
+        return (Map<String, Number>) page().evaluate(SCROLL, List.of(rows, pixelsASecond));
+    }
+
+    /** The same, and a trace of Chromium's tasks and frames meanwhile. */
+    public Traced scrollTraced(int rows, int pixelsASecond) throws IOException {
+        openFolder();
+        return traced(rows, pixelsASecond);
+    }
+
+    /** @param trace a file in Chromium's trace event format */
+    public record Traced(Map<String, Number> seen, Path trace) {}
+
+    private Traced traced(int rows, int pixelsASecond) throws IOException {
+        var trace = Files.createTempFile(Path.of("target"), "scroll-", ".trace.json");
+        var options = new Browser.StartTracingOptions().setCategories(TASKS_AND_FRAMES);
+        chromium.browser().startTracing(page(), options.setPath(trace));
+        var seen = go(rows, pixelsASecond);
+        chromium.browser().stopTracing();
+        return new Traced(seen, trace);
     }
 
     private Page page() {
@@ -151,6 +189,11 @@ public final class Scrolling implements AutoCloseable {
         return drawn;
     }
 
+    /** Whether the browser holds a row, drawn or not. */
+    boolean has(int row) {
+        return (boolean) page().evaluate(HAS, row);
+    }
+
     boolean growsAtTheEnd() {
         return (boolean) page().evaluate(GROWS);
     }
@@ -160,12 +203,11 @@ public final class Scrolling implements AutoCloseable {
     }
 
     /** The same through a bare list that is in the page already. */
-    @SuppressWarnings("unchecked") // what SCROLL returns
-    public Map<String, Number> scrollBare(int rows, int pixelsASecond) {
+    public Traced scrollBare(int rows, int pixelsASecond) throws IOException {
         var visitor = visitor();
         visitors.add(visitor);
         visitor.page().evaluate(BARE, rows);
-        return (Map<String, Number>) visitor.page().evaluate(SCROLL, List.of(rows, pixelsASecond));
+        return traced(rows, pixelsASecond);
     }
 
     @Override

@@ -1,15 +1,16 @@
 package io.bramble.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page.WaitForURLOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Bramble is killed in the middle of an upload, the engine inside it and everybody's session with it: the page sends the
- * rest before it leaves.
+ * rest, tells what has arrived, and leaves when it is closed.
  */
 @ExtendWith(Stage.Setting.class)
 class UploadRestartIT extends UploadJourney {
@@ -31,8 +32,12 @@ class UploadRestartIT extends UploadJourney {
         platform.killBramble();
         gate.slow(Long.MAX_VALUE);
         platform.startBramble();
-        var patience = new WaitForURLOptions().setTimeout((double) PATIENCE.toMillis());
-        uploading.page().waitForURL(SIGNED_OUT, patience);
+        var tray = uploading.page().locator(".tray");
+        assertThat(tray).containsText("your session has ended", new ContainsTextOptions().setTimeout((double)
+                        PATIENCE.toMillis()));
+        assertThat(tray).containsText(SMALL_FILES + 1 + " files uploaded");
+        Visitor.buttonIn(tray, "Close").click();
+        uploading.page().waitForURL(SIGNED_OUT);
         assertNothingSentTwice(taken, FILM_MIB / 8);
         assertThat(stored()).isEqualTo(Manifest.of(given));
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 class FileTable extends Composite<Table<Row>> {
     private static final String NAME = """
             <span class="file-name">
-              <vaadin-icon icon=${item.icon} aria-hidden="true"></vaadin-icon>
+              <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${item.icon}/></svg>
               ${item.loading ? html`<span class="skeleton" role="img" aria-label="Loading"></span>`
                 : item.href ? html`<a router-link href=${item.href} title=${item.name}><bdi>${item.name}</bdi></a>`
                 : item.file ? html`<button class="link" title=${item.name} @click=${open}><bdi>${item.name}</bdi></button>`
@@ -162,10 +162,10 @@ class FileTable extends Composite<Table<Row>> {
 
     private static String icon(Row row) {
         return switch (row.kind()) {
-            case FOLDER -> "vaadin:folder";
+            case FOLDER -> FileIcons.FOLDER;
             case FILE -> FileIcons.of(row.name());
-            case DELETED -> "vaadin:file-remove";
-            case LOADING -> "vaadin:ellipsis-dots-h";
+            case DELETED -> FileIcons.REMOVED;
+            case LOADING -> FileIcons.LOADING;
         };
     }
 

@@ -1,0 +1,126 @@
+package io.bramble.bench;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.bramble.journey.Key;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Ten files as one archive that the browser makes by its service worker: what the browser's memory grows by meanwhile. */
+final class Zip implements Bench.BrowserBenchmark {
+    private static final long FILE_BYTES = Long.getLong("bench.bytes", 1_000_000_000);
+    private static final int FILES = 10;
+    private static final double MIB = 1 << 20;
+    private static final double MOST_MIB = 200;
+    private static final double ANSWER_MILLIS = 1_800_000;
+
+    @Override
+    public Result run(BrowserStage stage) throws Exception {
+        try (var customer = stage.customer(null)) {
+            fill(stage, customer.key("read-write"));
+            customer.page().addInitScript("delete window.showSaveFilePicker");
+            customer.openFiles();
+            choose(customer.page());
+            var before = browserBytes();
+            var watch = new Watch();
+            var began = System.nanoTime();
+            var bytes = save(customer.page());
+            var seconds = (System.nanoTime() - began) / 1e9;
+            if (bytes < FILES * FILE_BYTES) throw new IllegalStateException("Only " + bytes + " bytes were saved");
+            return Result.of(
+                    "zip",
+                    "MiB that the browser's memory grows by, at most, while it saves %.1f GB as one archive in %.0f s (%.0f MiB/s)"
+                            .formatted(bytes / 1e9, seconds, bytes / MIB / seconds),
+                    (watch.most() - before) / MIB,
+                    "200 MiB",
+                    MOST_MIB,
+                    "value <= 200");
+        }
+    }
+
+    private static void fill(BrowserStage stage, Key key) throws Exception {
+        var file = Files.createTempFile(Path.of("target"), "zip-", ".bin").toAbsolutePath();
+        try (var content = new RandomAccessFile(file.toFile(), "rw")) {
+            content.setLength(FILE_BYTES);
+        }
+        var mc = System.getenv("TESTBED_MC");
+        for (var number = 0; number < FILES; number++)
+            BrowserStage.run(
+                    List.of(),
+                    "export MC_HOST_bench=http://$KEY_ID:$SECRET@127.0.0.1:%d; %s cp --quiet %s bench/%s/%d.bin"
+                            .formatted(stage.store().getPort(), mc, file, key.bucket(), number),
+                    key);
+        Files.delete(file);
+    }
+
+    private static void choose(Page page) {
+        page.locator("vaadin-grid")
+                .getByText("0.bin")
+                .locator("xpath=ancestor::vaadin-grid-cell-content")
+                .click();
+        page.keyboard().press("Control+a");
+        page.locator(".selection-bar").getByText(FILES + " files selected").waitFor();
+    }
+
+    /** @return of the archive */
+    private static long save(Page page) throws IOException {
+        var button = new Locator.GetByRoleOptions().setName("Download").setExact(true);
+        var saved = page.waitForDownload(
+                new Page.WaitForDownloadOptions().setTimeout(ANSWER_MILLIS), () -> page.locator(".selection-bar")
+                        .getByRole(AriaRole.BUTTON, button)
+                        .click());
+        var path = saved.path(); // waits for its end
+        var bytes = Files.size(path);
+        Files.delete(path);
+        return bytes;
+    }
+
+    /** Looks at the browser's memory again and again. */
+    private static final class Watch {
+        private final AtomicLong most = new AtomicLong();
+        private final AtomicBoolean over = new AtomicBoolean();
+        private final Thread looking = Thread.ofVirtual().start(this::look);
+
+        private void look() {
+            try {
+                while (!over.get()) {
+                    most.accumulateAndGet(browserBytes(), Math::max);
+                    Thread.sleep(250);
+                }
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        long most() throws InterruptedException {
+            over.set(true);
+            looking.join();
+            return most.get();
+        }
+    }
+
+    /** Of all processes of Chromium; what several share counts once. */
+    private static long browserBytes() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").contains("chromium"))
+                .mapToLong(Zip::bytes)
+                .sum();
+    }
+
+    private static long bytes(ProcessHandle process) {
+        try (var lines = Files.lines(Path.of("/proc", "" + process.pid(), "smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .sum();
+        } catch (IOException ended) {
+            return 0;
+        }
+    }
+}
