@@ -43,10 +43,12 @@ export function askAhead(grid: Scrolled): void {
   table.addEventListener(
     'scroll',
     () => {
-      if (table.scrollTop !== top) down = table.scrollTop > top;
+      const turned = table.scrollTop !== top && table.scrollTop > top !== down; // what is on its way is no longer ahead
+      if (turned) down = !down;
       top = table.scrollTop;
+      if (grid.size === 0 || (!turned && performance.now() - asked < PAUSE_MS)) return;
       const [first, last] = wanted(AHEAD_ROWS / 2);
-      if (performance.now() - asked < PAUSE_MS || (isThere(first) && isThere(last))) return;
+      if (!turned && isThere(first) && isThere(last)) return;
       asked = performance.now();
       connector.requestPage!(Math.floor((down ? last : first) / grid.pageSize));
     },

@@ -56,7 +56,7 @@ function updateWaiting(this: Grid): void {
   this.__updateVisibleRows!(Math.min(...indexes), Math.max(...indexes));
 }
 
-/** Odd and even rows look alike here. To tell them apart would style each row that moves anew, and all that is in it. */
+/** Odd and even rows look alike here, so few are told: that would style each row that moves anew, and all that is in it. */
 function tellOnlyTheEnds(grid: Grid): void {
   const update = grid.__updateRowOrderParts!;
   grid.__updateRowOrderParts = function (this: Grid, row) {
@@ -68,9 +68,9 @@ const done = new WeakSet<Grid>();
 
 /** @param grid drawn already; a second time for the same grid changes nothing */
 export function longTable(grid: Grid): void {
-  if (done.has(grid)) return;
+  if (done.has(grid) || !grid.__virtualizer) return;
   done.add(grid);
-  const rows = grid.__virtualizer?.__adapter;
+  const rows = grid.__virtualizer.__adapter;
   const size = rows && inherited(rows, 'size');
   const known = rows && '_virtualCount' in rows && rows._updateScrollerSize && rows._increasePoolIfNeeded;
   if (known && size?.set) growAtTheEnd(rows, size);

@@ -6,15 +6,16 @@ interface SelectionColumn extends HTMLElement {
   _selectItem?(item: unknown): void;
   _deselectItem?(item: unknown): void;
 }
-export type Selectable = HTMLElement & { isItemSelectable?: (item: unknown) => boolean };
-type Box = HTMLInputElement & { item: unknown };
+type Selectable = HTMLElement & { isItemSelectable?: (item: unknown) => boolean };
+/** By this name the grid finds it, too. */
+type Box = HTMLInputElement & { __item: unknown };
 
 function newBox(column: SelectionColumn): Box {
   const box = document.createElement('input') as Box;
   box.type = 'checkbox';
   box.className = 'row-box';
-  box.ariaLabel = 'Select row';
-  box.addEventListener('change', () => (box.checked ? column._selectItem!(box.item) : column._deselectItem!(box.item)));
+  box.ariaLabel = 'Select Row';
+  box.addEventListener('change', () => (box.checked ? column._selectItem!(box.__item) : column._deselectItem!(box.__item)));
   return box;
 }
 
@@ -25,8 +26,9 @@ export function plainBoxes(grid: Selectable): void {
   column.renderer = (cell, _column, { item, selected }) => {
     if (!cell.firstElementChild) cell.append(newBox(column));
     const box = cell.firstElementChild as Box;
-    box.item = item;
+    box.__item = item;
     box.checked = selected;
-    box.hidden = !selected && grid.isItemSelectable?.(item) === false;
+    box.disabled = grid.isItemSelectable?.(item) === false;
+    box.hidden = !selected && box.disabled;
   };
 }

@@ -55,15 +55,18 @@ const hashLarge = (content: Blob): Promise<string> => hashStream(content).catch(
 async function hashStream(content: Blob): Promise<string> {
   const own = (await createCRC32()).init(); // others hash meanwhile
   const reader = content.stream().getReader({ mode: 'byob' });
-  let buffer = new ArrayBuffer(BUFFER_BYTES);
-  for (let at = 0; at < content.size; ) {
-    const { value, done } = await soon(reader.read(new Uint8Array(buffer)));
-    if (done || !value) throw new Error('It has become shorter');
-    own.update(value);
-    at += value.length;
-    buffer = value.buffer;
+  try {
+    let buffer = new ArrayBuffer(BUFFER_BYTES);
+    for (let at = 0; at < content.size; ) {
+      const { value, done } = await soon(reader.read(new Uint8Array(buffer)));
+      if (done || !value) throw new Error('It has become shorter');
+      own.update(value);
+      at += value.length;
+      buffer = value.buffer;
+    }
+  } finally {
+    void reader.cancel().catch(() => undefined);
   }
-  void reader.cancel();
   return base64(own);
 }
 

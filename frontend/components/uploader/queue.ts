@@ -39,9 +39,15 @@ export class Queue extends EventTarget {
     });
   }
 
-  /** The session has ended meanwhile; {@link clear} leads to the page that says so. */
+  /** The session has ended meanwhile; nobody answers any more but to the tickets that there are. */
   get signedOut(): boolean {
     return this.stay.signedOut;
+  }
+
+  /** Forgets what has ended, and goes where a page goes whose session has ended. */
+  close(): void {
+    this.clear();
+    this.stay.leave();
   }
 
   /** Another page of this browser is sending. */
@@ -142,7 +148,6 @@ export class Queue extends EventTarget {
     this.tally.reset();
     this.stopReason = '';
     this.changed();
-    this.stay.leave();
   }
 
   private all(state: State): Item[] {

@@ -53,6 +53,8 @@ const sheet = css`
   }
 
   .tray[hidden] { display: none; }
+  /* What is behind it can be scrolled above it, once it is folded. */
+  body:has(> bramble-upload-tray > .tray:not([hidden])) .files-view { padding-block-end: 5rem; }
   .tray > header { align-items: flex-start; display: flex; gap: var(--vaadin-gap-xs); padding: 0.75rem 0.5rem 0.75rem 1rem; }
   .tray .words { flex: 1; min-width: 0; }
   .tray h2 { font-size: var(--aura-font-size-m); line-height: 1.4; margin: 0; }

@@ -60,6 +60,7 @@ export class UploadTray extends LitElement {
 
   /** Runs what finds the files of an upload, shows how many there are, then sends them. One after the other. */
   gather(gathering: Gathering): void {
+    if (this.queue.signedOut && this.queue.tally.open === 0) return this.close();
     this.gatherings = this.gatherings.then(() => this.gatherNow(gathering));
   }
 
@@ -210,7 +211,7 @@ export class UploadTray extends LitElement {
   private close(): void {
     this.problem = '';
     this.resumption = undefined;
-    this.queue.clear();
+    this.queue.close();
   }
 
   private drawSoon(): void {

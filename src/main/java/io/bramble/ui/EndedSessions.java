@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EndedSessions implements VaadinServiceInitListener {
-    /** Tells a page that is uploading that nobody signed out: it goes on, and leaves when it has ended (stay.ts). */
+    /** Tells a page that is uploading that nobody signed out: it goes on, and leaves when its tray is closed (stay.ts). */
     private static final String ENDED = "?ended";
 
     private static final String LISTEN = """

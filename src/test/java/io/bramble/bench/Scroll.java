@@ -1,6 +1,7 @@
 package io.bramble.bench;
 
 import io.bramble.journey.Scrolling;
+import java.nio.file.Files;
 
 /**
  * Scrolling through 100,000 rows of a folder in Chromium, on an installation with Keycloak and the packaged console; and
@@ -22,6 +23,8 @@ final class Scroll implements Bench.BrowserBenchmark {
             var bare = scrolling.scrollBare(BARE_ROWS, PIXELS_A_SECOND);
             var seen = Frames.of(folder.trace());
             var least = Frames.of(bare.trace());
+            Files.delete(folder.trace()); // some hundred MiB
+            Files.delete(bare.trace());
             return Result.of(
                     "scroll",
                     "ms of the processor, the page's thread in the longest frame of a trace; %,d rows at %,d pixels a second, %s; bare list: %s"

@@ -80,11 +80,9 @@ public final class Scrolling implements AutoCloseable {
             () => {
               const grid = document.querySelector('vaadin-grid.file-table');
               return Object.hasOwn(grid.__virtualizer.__adapter, 'size')
-                && ['requestContentUpdate', '__updateRowOrderParts'].every(method => Object.hasOwn(grid, method));
+                && ['requestContentUpdate', '__updateRowOrderParts'].every(method => Object.hasOwn(grid, method))
+                && grid.querySelector('input.row-box') !== null;
             }""";
-
-    private static final String HAS = """
-            row => document.querySelector('vaadin-grid.file-table')._dataProviderController.rootCache.items[row] !== undefined""";
 
     private final LocalPlatform platform;
     private final Chromium chromium;
@@ -187,11 +185,6 @@ public final class Scrolling implements AutoCloseable {
         ((Map<String, String>) page().evaluate(DRAWN))
                 .forEach((index, name) -> drawn.put(Integer.valueOf(index), name));
         return drawn;
-    }
-
-    /** Whether the browser holds a row, drawn or not. */
-    boolean has(int row) {
-        return (boolean) page().evaluate(HAS, row);
     }
 
     boolean growsAtTheEnd() {
