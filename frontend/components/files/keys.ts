@@ -79,13 +79,14 @@ function clicked(grid: Grid, event: MouseEvent): boolean {
   if (row < 0) return false;
   const parts = event.composedPath().slice(0, event.composedPath().indexOf(grid)) as HTMLElement[];
   const box = parts.some((part) => part.localName === 'input');
+  const beside = parts.some((part) => part.firstElementChild?.matches('.row-box:not([hidden])')); // who misses it means it
   const control = parts.some((part) => /^(a|button|vaadin-button)$/.test(part.localName ?? ''));
   const modified = event.ctrlKey || event.metaKey;
   if (event.shiftKey && (box || !control)) wish(grid, 'range', row, anchor);
   else if (box || control) {
     if (box) anchor = row;
     return false;
-  } else wish(grid, modified ? 'toggle' : 'one', (anchor = row));
+  } else wish(grid, modified || beside ? 'toggle' : 'one', (anchor = row));
   return true;
 }
 

@@ -15,6 +15,7 @@ function newBox(column: SelectionColumn): Box {
   box.type = 'checkbox';
   box.className = 'row-box';
   box.ariaLabel = 'Select Row';
+  box.tabIndex = -1; // Tab leads through the grid; Space and Enter act on the cell
   box.addEventListener('change', () => (box.checked ? column._selectItem!(box.__item) : column._deselectItem!(box.__item)));
   return box;
 }
