@@ -15,8 +15,10 @@ export type Scrolled = HTMLElement & {
   _dataProviderController?: { rootCache?: { items: unknown[] } };
 };
 
-/** As many pass in half a second at a hard flick, longer than an answer takes; the session keeps each of them. */
-const AHEAD_ROWS = 200;
+/** Each of them costs the session memory. */
+const AHEAD_ROWS = 120;
+/** With fewer one asks: at a hard flick they pass in a fifth of a second, about what an answer takes. */
+const LEAST_ROWS = 80;
 const BEHIND_ROWS = 20;
 const PAUSE_MS = 80;
 
@@ -47,7 +49,7 @@ export function askAhead(grid: Scrolled): void {
       if (turned) down = !down;
       top = table.scrollTop;
       if (grid.size === 0 || (!turned && performance.now() - asked < PAUSE_MS)) return;
-      const [first, last] = wanted(AHEAD_ROWS / 2);
+      const [first, last] = wanted(LEAST_ROWS);
       if (!turned && isThere(first) && isThere(last)) return;
       asked = performance.now();
       connector.requestPage!(Math.floor((down ? last : first) / grid.pageSize));
