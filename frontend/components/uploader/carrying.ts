@@ -51,7 +51,7 @@ async function hashAtOnce(content: Blob): Promise<string> {
 /** What cannot be read so, a browser without such streams among it, is read in bites. */
 const hashLarge = (content: Blob): Promise<string> => hashStream(content).catch(() => hashInBites(content));
 
-/** Through one small buffer: a third less work than one as large as the part, which the processor's cache does not hold. */
+/** Through one small buffer, which is less work than one as large as the part (docs/adr/0014). */
 async function hashStream(content: Blob): Promise<string> {
   const own = (await createCRC32()).init(); // others hash meanwhile
   const reader = content.stream().getReader({ mode: 'byob' });

@@ -113,7 +113,7 @@ final class UploadLarge implements Bench.BrowserBenchmark {
         System.out.printf("mc cp %.1f MiB/s%n", SIZE_MIB / mc.median());
     }
 
-    /** By turns in either order, each on a disk that has nothing left to write: whoever came second paid for the first. */
+    /** By turns in either order, each on a disk that has nothing left to write. */
     private static void take(int round, Timings.Work... works) throws Exception {
         for (var work : round % 2 == 0 ? List.of(works) : List.of(works).reversed()) {
             new ProcessBuilder("sync").start().waitFor();
