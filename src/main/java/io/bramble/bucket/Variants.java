@@ -38,6 +38,8 @@ final class Variants {
     static String free(String name, String namespace, Predicate<String> isFree) {
         return Stream.concat(Stream.of(withEnd(name, namespace)), numbered(name))
                 .filter(variant -> NameRules.problem(variant) == null && !ReservedNames.contains(variant))
+                // A long name that already ends so comes out as itself.
+                .filter(variant -> !variant.equals(name))
                 .filter(isFree)
                 .findFirst()
                 .orElseThrow();

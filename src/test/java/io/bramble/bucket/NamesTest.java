@@ -96,6 +96,12 @@ class NamesTest {
         assertThat(new BucketName(suggestion).value()).isNotEqualTo(name);
     }
 
+    @Example
+    void a_long_name_that_ends_with_the_namespace_is_not_suggested_again() {
+        var name = "a".repeat(58) + "-abb";
+        assertThat(Variants.free(name, "abb", variant -> true)).isEqualTo("a".repeat(58) + "-ab-2");
+    }
+
     @Provide
     Arbitrary<String> names() {
         return Arbitraries.strings()
