@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import type { Queue } from './queue.js';
-import { files } from './words.js';
 
 const APART_MS = 10_000;
 
@@ -16,6 +15,7 @@ export class Announcer {
     queue.addEventListener('change', () => this.progress());
     queue.addEventListener('stop', () => this.fail(queue.stopReason));
     queue.addEventListener('end', () => this.end());
+    queue.addEventListener('signedout', () => (this.urgent = 'Your session has ended. The upload goes on.'));
   }
 
   render(): TemplateResult {
@@ -32,7 +32,7 @@ export class Announcer {
     const tenth = Math.floor(tally.share(sentBytes) * 10);
     const now = performance.now();
     if (tenth <= this.tenth || now - this.lastAt < APART_MS) return;
-    this.polite = this.tenth < 0 ? `Uploading ${files(tally.total)}.` : `${tenth * 10} percent uploaded.`;
+    this.polite = this.tenth < 0 ? `Uploading ${tally.words(tally.total)}.` : `${tenth * 10} percent uploaded.`;
     this.tenth = tenth;
     this.lastAt = now;
   }
@@ -43,8 +43,9 @@ export class Announcer {
   }
 
   private end(): void {
-    const { done, failed } = this.queue.tally.files;
-    this.polite = `Upload ended: ${files(done)} stored${failed > 0 ? `, ${files(failed)} failed` : ''}.`;
+    const { tally } = this.queue;
+    const { done, failed } = tally.files;
+    this.polite = `Upload ended: ${tally.words(done)} stored${failed > 0 ? `, ${tally.words(failed)} failed` : ''}.`;
     this.tenth = -1;
     this.lastAt = -Infinity;
     this.failureTold = false;

@@ -16,7 +16,7 @@ export type Arrived = CustomEvent<{ bucketId: string }>;
 const TELL_MS = 2000;
 const MOST_LATEST = 200;
 
-/** Every upload of this page, a few files at a time. Draws nothing; tells `change`, `end` and `stop`. */
+/** Every upload of this page, a few files at a time. Draws nothing; tells `change`, `end`, `stop` and `signedout`. */
 export class Queue extends EventTarget {
   readonly tally = new Tally();
   uploads: Upload[] = [];
@@ -30,7 +30,10 @@ export class Queue extends EventTarget {
   private readonly pace = new Pace();
   private readonly turn = new Turn(() => this.fill());
   private readonly arrivals = new Set<string>();
-  private readonly stay = stayWhile(() => this.tally.open > 0);
+  private readonly stay = stayWhile(
+    () => this.tally.open > 0,
+    () => this.dispatchEvent(new Event('signedout')),
+  );
 
   constructor() {
     super();

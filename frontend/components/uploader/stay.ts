@@ -8,7 +8,7 @@ const ENDED = '/signed-out?ended';
  * outlives the session. It leaves when it is told to, not at the end: what has come of the upload is still to be read.
  * Whoever signs out is let go. A browser that can't be told asks the person.
  */
-export function stayWhile(busy: () => boolean): { readonly signedOut: boolean; leave(): void } {
+export function stayWhile(busy: () => boolean, ended: () => void): { readonly signedOut: boolean; leave(): void } {
   const navigation = window.navigation as Navigation | undefined; // not every browser has it
   let afterwards: string | undefined;
   navigation?.addEventListener('navigate', (event) => {
@@ -17,6 +17,7 @@ export function stayWhile(busy: () => boolean): { readonly signedOut: boolean; l
     event.preventDefault();
     Plan.notBy(); // nobody answers there any more
     afterwards = url;
+    ended();
   });
   return {
     get signedOut() {

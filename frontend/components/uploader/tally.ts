@@ -1,4 +1,5 @@
 import type { Item, State } from './item.js';
+import { files, items } from './words.js';
 
 type Sums = Record<State, number>;
 const none = (): Sums => ({ waiting: 0, sending: 0, paused: 0, done: 0, skipped: 0, failed: 0, cancelled: 0 });
@@ -11,6 +12,7 @@ const REQUEST_BYTES = 32 * 1024;
 export class Tally {
   files = none();
   bytes = none();
+  private folders = 0;
 
   get open(): number {
     return this.files.waiting + this.files.sending + this.files.paused;
@@ -31,9 +33,16 @@ export class Tally {
   reset(): void {
     this.files = none();
     this.bytes = none();
+    this.folders = 0;
+  }
+
+  /** Empty folders are on their way as well, and are no files. */
+  words(count: number): string {
+    return this.folders === 0 ? files(count) : items(count);
   }
 
   enter(item: Item): void {
+    if (item.isFolder) this.folders++;
     this.files[item.state]++;
     this.bytes[item.state] += item.size;
   }

@@ -115,9 +115,9 @@ export class UploadTray extends LitElement {
     if (this.queue.uploads.length === 0 && this.resumption) return interruptedTitle(this.resumption.interrupted);
     const { done, skipped, failed } = tally.files;
     if (tally.open > 0)
-      return `${paused ? 'Paused at' : 'Uploading'} ${count(done + skipped + failed)} of ${files(tally.total)}`;
-    if (failed + refused.length > 0) return `${count(done)} of ${files(tally.total + refused.length)} uploaded`;
-    return done > 0 || skipped === 0 ? `${files(done)} uploaded` : 'Nothing to upload';
+      return `${paused ? 'Paused at' : 'Uploading'} ${count(done + skipped + failed)} of ${tally.words(tally.total)}`;
+    if (failed + refused.length > 0) return `${count(done)} of ${tally.words(tally.total + refused.length)} uploaded`;
+    return done > 0 || skipped === 0 ? `${tally.words(done)} uploaded` : 'Nothing to upload';
   }
 
   private line(): string {
@@ -165,10 +165,11 @@ export class UploadTray extends LitElement {
   }
 
   private failures() {
-    const { failed } = this.queue.tally.files;
+    const { tally } = this.queue;
+    const { failed } = tally.files;
     const refused = this.queue.refused.length;
     return html`<footer>
-      <span>${files(failed + refused)} failed</span>
+      <span>${tally.words(failed + refused)} failed</span>
       <vaadin-button theme="small tertiary" @click=${() => this.saveFailures()}>Save as CSV</vaadin-button>
       ${failed > 0
         ? html`<vaadin-button theme="small" @click=${() => this.queue.retryFailed()}>Retry failed</vaadin-button>`

@@ -7,6 +7,9 @@ export const count = (n: number): string => whole.format(n);
 
 export const files = (n: number): string => `${count(n)} ${n === 1 ? 'file' : 'files'}`;
 
+/** Files and empty folders. */
+export const items = (n: number): string => `${count(n)} ${n === 1 ? 'item' : 'items'}`;
+
 /** Three significant digits, binary units: 4.20 MiB, 12.0 KiB, 1,013 B. */
 export function bytes(n: number): string {
   let unit = 0;

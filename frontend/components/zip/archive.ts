@@ -18,6 +18,8 @@ export interface Progress {
   bytes: number;
 }
 
+/** Pieces up to this many bytes may be names, which an archive repeats at its end; larger ones are their reader's own. */
+export const NAME_BYTES = 4096;
 /** More would be a program's work. */
 export const MOST_FILES = 10_000;
 const AT_ONCE = 4;
@@ -46,7 +48,7 @@ async function* parts(source: Source, below: string, progress: Progress, signal:
     else yield { name, lastModified, input: counted(response!, source, entry, progress, signal) };
     progress.files++;
   }
-  if (errors.length > 0) yield { name: unique('_errors.txt', taken), input: `${errors.join('\n')}\n` };
+  if (errors.length > 0) yield { name: unique('_errors.txt', taken), input: new Blob([`${errors.join('\n')}\n`]) };
 }
 
 /** Of files that were chosen by name the store says it with their bytes. */

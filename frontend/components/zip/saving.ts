@@ -1,3 +1,5 @@
+import { handOver } from './hand-over.js';
+
 /** Bytes have to go to disk as they come: an archive may be larger than the memory. */
 export interface Target {
   write(bytes: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void>;
@@ -33,7 +35,7 @@ async function picked(name: string): Promise<Target | undefined> {
 async function streamWorker(): Promise<ServiceWorker | undefined> {
   if (!('serviceWorker' in navigator)) return undefined;
   const registration = await navigator.serviceWorker.register('/zip/stream.js', { scope: '/zip/' });
-  const worker = registration.active ?? registration.waiting ?? registration.installing;
+  const worker = registration.installing ?? registration.waiting ?? registration.active; // the newest
   if (!worker || worker.state === 'activated') return worker ?? undefined;
   return new Promise((resolve) =>
     worker.addEventListener('statechange', () => {
@@ -48,12 +50,9 @@ function byWorker(worker: ServiceWorker, name: string): Target {
   return {
     async write(bytes, signal) {
       const id = crypto.randomUUID();
-      const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-      const ready = new Promise((resolve) => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = resolve;
-        worker.postMessage({ id, name, stream: readable }, [readable, channel.port2] as unknown as Transferable[]);
-      });
+      const { port1, port2 } = new MessageChannel();
+      const ready = new Promise((resolve) => (port1.onmessage = resolve));
+      worker.postMessage({ id, name }, [port2]);
       const ping = setInterval(() => worker.postMessage({}), PING_MS); // an idle worker is ended
       const frame = document.createElement('iframe');
       frame.hidden = true;
@@ -61,7 +60,7 @@ function byWorker(worker: ServiceWorker, name: string): Target {
         await ready;
         frame.src = `/zip/${id}/${encodeURIComponent(name)}`;
         document.body.append(frame);
-        await bytes.pipeTo(writable, { signal });
+        await bytes.pipeTo(handOver(port1), { signal });
       } finally {
         clearInterval(ping);
         setTimeout(() => frame.remove(), PING_MS);

@@ -1,15 +1,39 @@
-// Answers a page's own requests with streams it was handed, so that the browser saves them as downloads while they are
-// still being made. Nothing is kept; other requests are none of its business.
+// Answers a page's own request with the bytes it is handed, so that the browser saves them as a download while they are
+// still being made. Nothing is kept; other requests are none of its business. The page's end is zip/hand-over.ts.
 const waiting = new Map();
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
-self.addEventListener('message', ({ data, ports }) => {
+self.addEventListener('message', ({ data, ports: [port] }) => {
   if (!data.id) return; // a ping, by which this worker stays alive
-  waiting.set(data.id, data);
-  ports[0].postMessage('ready');
+  waiting.set(data.id, { name: data.name, stream: handedBy(port) });
+  port.postMessage('ready');
 });
+
+/** The next piece is passed on when the one before has gone: its memory is free then, and not only when it is collected. */
+function handedBy(port) {
+  const pieces = [];
+  let last;
+  let come = () => {};
+  port.onmessage = ({ data }) => {
+    pieces.push(data);
+    come();
+  };
+  return new ReadableStream({
+    async pull(controller) {
+      last?.buffer.transfer?.(0);
+      while (pieces.length === 0) await new Promise((resolve) => { come = resolve; });
+      const piece = pieces.shift();
+      if (piece === 'end') return controller.close();
+      if (piece === 'broken') return controller.error(new Error('The page has stopped'));
+      last = piece;
+      controller.enqueue(piece);
+      port.postMessage('taken');
+    },
+    cancel: () => port.postMessage('cancelled'),
+  }, { highWaterMark: 0 });
+}
 
 self.addEventListener('fetch', (event) => {
   const [, , id] = new URL(event.request.url).pathname.split('/');

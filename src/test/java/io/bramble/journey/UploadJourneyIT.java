@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import io.bramble.local.LocalPlatform;
 import io.bramble.storage.MinioServer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ class UploadJourneyIT extends UploadJourney {
     private static final int FILM_MIB = 64;
     private static final int PARTS = FILM_MIB / 8;
     private static final int AT_ONCE = 6;
+    private static final Pattern CARRIER = Pattern.compile("/carrier-worker-[^/]+\\.js");
+    private static final String SILENCE = ";ReadableStreamBYOBReader.prototype.read = () => new Promise(() => {});";
     private static final long CUT_NANOS = 20_000_000_000L;
 
     UploadJourneyIT() {
@@ -36,7 +40,7 @@ class UploadJourneyIT extends UploadJourney {
             given.small("many/d%02d/e%d/file %05d é.bin".formatted(number % 40, number % 3, number), number % 3000);
         for (var name : new String[] {"empty", "a/b/c/deep", "d00/empty too"}) given.emptyFolder("many/" + name);
         uploading.files().drop(given.resolve("many"));
-        uploading.files().awaitWords("%,d files uploaded".formatted(FILES + 3));
+        uploading.files().awaitWords("%,d items uploaded".formatted(FILES + 3));
         assertThat(stored()).isEqualTo(Manifest.of(given));
         uploading.visitor().hasNothingToComplainAbout();
     }
@@ -54,6 +58,23 @@ class UploadJourneyIT extends UploadJourney {
         gate.reopen();
         uploading.files().awaitWords("2 files uploaded");
         assertThat(gate.parts().size()).isLessThanOrEqualTo(PARTS + AT_ONCE);
+        assertThat(stored()).isEqualTo(Manifest.of(given));
+    }
+
+    @Test
+    void a_browser_whose_stream_never_answers_is_read_in_another_way() throws Exception {
+        var silenced = new AtomicBoolean();
+        uploading.page().route(CARRIER, route -> {
+            var script = route.fetch();
+            var options = new Route.FulfillOptions().setResponse(script);
+            route.fulfill(options.setBody(script.text() + SILENCE));
+            silenced.set(true);
+        });
+        uploading.openFiles();
+        uploading.files().give(given.large("film.bin", FILM_MIB));
+        uploading.files().awaitWords("1 file uploaded");
+        uploading.page().unroute(CARRIER);
+        assertThat(silenced).isTrue();
         assertThat(stored()).isEqualTo(Manifest.of(given));
     }
 

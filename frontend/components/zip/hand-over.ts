@@ -1,0 +1,36 @@
+/* Hands the bytes of an archive to the service worker that saves them: static/zip/stream.js is the other end. */
+import { NAME_BYTES } from './archive.js';
+
+/** Pieces on their way at once: so many that neither end waits for the other, so few that they need no memory to speak of. */
+const WINDOW = 16;
+
+/** What the worker says: it has passed a piece on, or nobody wants the rest. */
+type Said = 'taken' | 'cancelled';
+
+/**
+ * Piece by piece and not as a transferred stream, which Safari does not know, and which clones pieces and leaves both
+ * copies to the collector: it comes to them too late. What is moved is free at once.
+ */
+export function handOver(port: MessagePort): WritableStream<Uint8Array> {
+  let room = WINDOW;
+  let go = (): void => undefined;
+  return new WritableStream<Uint8Array>({
+    start(controller) {
+      port.onmessage = ({ data }: MessageEvent<Said>) => {
+        if (data === 'cancelled') controller.error(new Error('the browser has stopped saving it'));
+        room++;
+        go();
+      };
+    },
+    async write(piece) {
+      if (piece.byteLength <= NAME_BYTES) port.postMessage(piece); // the archive may need it again
+      else {
+        const own = piece.byteLength === piece.buffer.byteLength ? piece : piece.slice();
+        port.postMessage(own, [own.buffer]);
+      }
+      if (--room === 0) await new Promise<void>((resolve) => (go = resolve));
+    },
+    close: () => port.postMessage('end'),
+    abort: () => port.postMessage('broken'),
+  });
+}
