@@ -1,6 +1,6 @@
 import '@vaadin/button/vaadin-button.js';
 import { html, render, type TemplateResult } from 'lit';
-import { bytes, count } from './words.js';
+import { bytes, count, visible } from './words.js';
 import type { Policy } from './upload.js';
 
 /** Asks once, before anything is sent. Undefined: the person thought better of it. */
@@ -10,6 +10,13 @@ export const askPolicy = (taken: readonly string[], more: boolean): Promise<Poli
 /** There is not enough room: nothing, or what fits? */
 export const askShort = (message: string, neededBytes: number, freeBytes: number): Promise<true | undefined> =>
   ask<true>((choose) => shortage(message, neededBytes, freeBytes, choose));
+
+/** @param open what has not ended, "3 files" */
+export const askCancel = (open: string): Promise<true | undefined> =>
+  ask<true>((choose) => sure(`Cancel ${open}?`, 'Cancel uploads', 'Keep on', choose));
+
+export const askDiscard = (name: string): Promise<true | undefined> =>
+  ask<true>((choose) => sure(`Discard the upload of “${visible(name)}”?`, 'Discard', 'Keep it', choose));
 
 type Choose<T> = (choice?: T) => () => void;
 
@@ -38,6 +45,15 @@ const shortage = (message: string, needed: number, free: number, choose: Choose<
   <footer>
     <vaadin-button @click=${choose(true)}>Send what fits</vaadin-button>
     <vaadin-button theme="primary" autofocus @click=${choose()}>Cancel</vaadin-button>
+  </footer>
+`;
+
+const sure = (title: string, verb: string, no: string, choose: Choose<true>) => html`
+  <h2>${title}</h2>
+  <p>What has arrived of files that are not complete is removed. Files that are stored stay.</p>
+  <footer>
+    <vaadin-button @click=${choose(true)}>${verb}</vaadin-button>
+    <vaadin-button theme="primary" autofocus @click=${choose()}>${no}</vaadin-button>
   </footer>
 `;
 

@@ -66,7 +66,8 @@ export const topNames = (source: Source): string[] =>
 const MAX_KEY_BYTES = 1024;
 /** After so long without a rest a page feels stuck. */
 const SLICE_MS = 30;
-const LITTER = new Set(['.DS_Store', 'Thumbs.db']);
+/** What desktops leave behind in folders; who gives such a file by itself wants it. */
+const LITTER = /\/(\.DS_Store|Thumbs\.db)$/;
 const utf8 = new TextEncoder();
 const nfc = (name: string): string => name.normalize('NFC');
 const top = (name: string): string => nfc(name.slice(0, name.indexOf('/') + 1) || name);
@@ -76,7 +77,7 @@ const path = (found: Found): string =>
   'webkitRelativePath' in found ? found.webkitRelativePath || found.name : found.name;
 
 /**
- * Finds every file below what was given. Empty folders become markers, what desktops leave behind stays out.
+ * Finds every file below what was given. Empty folders become markers, also those in which there is nothing but what stays out.
  *
  * @throws the signal's reason when the person stops it
  */
@@ -100,7 +101,7 @@ export async function collect(
     else if (!isFolder(each)) await keys.addFrom(path, content(each));
     else {
       const children = await below(each).catch((e: unknown) => keys.refuse(path, reason(e)));
-      if (children?.length === 0) keys.add(`${path}/`, new Blob([]));
+      if (children?.every(({ name }) => LITTER.test(`/${name}`))) keys.add(`${path}/`, new Blob([]));
       for (const child of children?.reverse() ?? []) todo.push({ each: child, path: `${path}/${child.name}` });
     }
     found(keys.picked.length);
@@ -120,7 +121,7 @@ class Keys implements Collected {
   }
 
   add(path: string, content: Blob): void {
-    if (LITTER.has(path.slice(path.lastIndexOf('/') + 1))) return;
+    if (LITTER.test(path)) return;
     const composed = this.prefix + nfc(path);
     const key = this.taken.has(composed) ? this.prefix + path : composed;
     const problem = this.taken.has(key) ? 'Two files have this name.' : unfit(key);

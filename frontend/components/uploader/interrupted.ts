@@ -4,6 +4,7 @@ import { type Picked, type Refusal, topNames } from './collect.js';
 import { checksumsOf, type FileRecord, filesOf, forgetUpload, interrupted, type UploadRecord } from './memory.js';
 import { Plan, PlanEnded, type Renewal } from './plan.js';
 import { type Reopened, unreadable, Upload } from './upload.js';
+import { count } from './words.js';
 
 /** An upload that a page did not bring to its end. */
 export class Interrupted {
@@ -31,6 +32,14 @@ export class Interrupted {
 
   get count(): number {
     return this.files.length;
+  }
+
+  /** What a person knows it by: the first of what was given. */
+  get name(): string {
+    const names = topNames(this.record.roots);
+    const tops = names.length > 0 ? names : [...new Set(this.files.map(({ path }) => path.replace(/\/.*/s, '/')))];
+    const others = tops.length > 1 ? ` and ${count(tops.length - 1)} more` : '';
+    return tops[0]!.replace(/\/$/, '') + others;
   }
 
   get bytes(): number {

@@ -7,6 +7,9 @@ export type State = 'waiting' | 'sending' | 'paused' | 'done' | 'skipped' | 'fai
 
 export const ended = (state: State): boolean => state !== 'waiting' && state !== 'sending' && state !== 'paused';
 
+/** From here on a file goes in parts. */
+const LARGE_BYTES = 16 * 2 ** 20;
+
 /** Gives the content when its turn comes. Rejects when the file is gone or may not be read. */
 export type Opener = () => Promise<Blob>;
 
@@ -60,6 +63,10 @@ export class Item {
     return this.identity.size;
   }
 
+  get isLarge(): boolean {
+    return this.size >= LARGE_BYTES;
+  }
+
   get isFolder(): boolean {
     return this.wishedKey.endsWith('/');
   }
@@ -78,7 +85,7 @@ export class Item {
   keepBoth(): void {
     this.copies++;
     this.forgetParts();
-    this.perhapsStored = false;
+    this.perhapsStored = this.resumed; // the page that was lost may have come as far as this
     this.again();
   }
 

@@ -1,3 +1,4 @@
+import { askDiscard } from './ask.js';
 import { Beginning } from './beginning.js';
 import type { Collected, Picked } from './collect.js';
 import type { Console } from './console.js';
@@ -54,10 +55,10 @@ export class LeftBehind {
     });
   }
 
-  private discard(): void {
-    const { interrupted } = this;
-    this.offer([]);
-    void Promise.all(interrupted.map((each) => each.discard()));
+  private async discard(which: Interrupted): Promise<void> {
+    if (!(await askDiscard(which.name))) return;
+    this.offer(this.interrupted.filter((each) => each !== which));
+    await which.discard();
   }
 
   private offer(interrupted: readonly Interrupted[]): void {
@@ -70,7 +71,7 @@ export class LeftBehind {
             byItself: interrupted.every((each) => each.opensByItself),
             resume: () => this.resumeByItself(),
             choose: this.choose,
-            discard: () => this.discard(),
+            discard: (which) => void this.discard(which),
           };
   }
 }

@@ -11,6 +11,9 @@ export class Pace {
   private used = 0;
   private readonly waiting: (() => void)[] = [];
 
+  /** @param free told when a place has become free that nobody waits for */
+  constructor(private readonly free: () => void) {}
+
   /** Whether another file may begin: there is a place that nobody waits for. */
   get hasRoom(): boolean {
     return this.used + this.waiting.length < this.limit;
@@ -33,6 +36,7 @@ export class Pace {
     } finally {
       this.used--;
       this.serve();
+      if (this.hasRoom) this.free();
     }
   }
 

@@ -8,9 +8,7 @@ import { backoff, DELAYS } from './retry.js';
 import { type Outcome, put } from './send.js';
 import { type Ready, Supply, type Wanted } from './supply.js';
 
-/** From here on a file goes in parts. */
-export const LARGE_BYTES = 16 * 2 ** 20;
-/** As many as the page sends at a time: with fewer a lane that reads and hashes leaves the line idle. */
+/** As many as the page sends at a time: with fewer a lane that reads and hashes leaves the line idle. Others take turns. */
 const LANES = 6;
 const ROUNDS = 3;
 

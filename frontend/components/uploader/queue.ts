@@ -1,5 +1,6 @@
 import type { Refusal } from './collect.js';
 import { ended, type Item, type State } from './item.js';
+import { Line } from './line.js';
 import { forget, remember } from './memory.js';
 import { Pace } from './pace.js';
 import { abortParts } from './parts.js';
@@ -22,12 +23,12 @@ export class Queue extends EventTarget {
   uploads: Upload[] = [];
   paused = false;
   stopReason = '';
-  private line: Item[] = [];
+  private readonly line = new Line();
   private latest: Item[] = [];
   private readonly sending = new Map<Item, AbortController>();
   /** Begun and not ended: on their way, or interrupted with parts that have arrived. */
   private readonly begun = new Set<Item>();
-  private readonly pace = new Pace();
+  private readonly pace = new Pace(() => this.begin());
   private readonly turn = new Turn(() => this.fill());
   private readonly arrivals = new Set<string>();
   private readonly stay = stayWhile(
@@ -62,7 +63,7 @@ export class Queue extends EventTarget {
     if (this.tally.open + this.tally.files.failed === 0) this.clear();
     this.uploads.push(upload);
     upload.items.forEach((item) => this.tally.enter(item));
-    this.line = upload.items.toReversed().concat(this.line);
+    this.line.add(upload.items);
     if (upload.open === 0) this.ended(upload);
     else this.fill();
   }
@@ -91,7 +92,7 @@ export class Queue extends EventTarget {
   resumeOne(item: Item): void {
     if (item.state !== 'paused') return;
     this.move(item, 'waiting');
-    this.line.push(item);
+    this.line.putBack(item);
     this.fill();
   }
 
@@ -109,11 +110,12 @@ export class Queue extends EventTarget {
   retryFailed(): void {
     this.stopReason = '';
     const failed = this.all('failed');
-    failed.forEach((item) => {
+    failed.toReversed().forEach((item) => {
       item.again();
       this.move(item, 'waiting');
-      this.line.push(item);
+      this.line.putBack(item);
     });
+    this.uploads.forEach((upload) => upload.again());
     void remember(failed);
     this.resume();
   }
@@ -138,7 +140,7 @@ export class Queue extends EventTarget {
   notable(most: number): Item[] {
     const failed = this.tally.files.failed > 0 ? this.failed.slice(0, most / 2) : [];
     const paused = this.tally.files.paused > 0 ? this.all('paused').slice(0, most / 2) : [];
-    const next = this.line.slice(-most).filter(({ state }) => state === 'waiting').reverse();
+    const next = this.line.next(most).filter(({ state }) => state === 'waiting');
     const all = [...this.sending.keys(), ...paused, ...failed, ...next, ...this.latest.toReversed()];
     return [...new Set(all)].slice(0, most);
   }
@@ -160,18 +162,32 @@ export class Queue extends EventTarget {
   private fill(): void {
     if (this.paused || this.line.length + this.sending.size === 0) this.turn.giveUp();
     else this.turn.ask();
-    while (this.mayBegin() && this.line.length > 0) {
-      const item = this.line.pop()!;
-      if (item.state === 'waiting' && !this.sending.has(item)) void this.run(item);
-    }
+    this.begin();
     this.changed();
   }
 
-  private mayBegin(): boolean {
-    return !this.paused && this.turn.held && this.pace.hasRoom && this.sending.size < this.pace.limit;
+  /** Requests take turns, so a small file waits for one part of a large one, not for all. */
+  private begin(): void {
+    const { line, pace } = this;
+    while (this.maySend() && this.count(false) < pace.limit && this.run(line.takeSmall()));
+    while (this.maySend() && (pace.hasRoom || this.count(true) === 0) && this.run(line.takeLarge()));
   }
 
-  private async run(item: Item): Promise<void> {
+  private maySend(): boolean {
+    return !this.paused && this.turn.held;
+  }
+
+  private count(large: boolean): number {
+    return [...this.sending.keys()].filter(({ isLarge }) => isLarge === large).length;
+  }
+
+  /** False at the end of the line. */
+  private run(item: Item | undefined): boolean {
+    if (item?.state === 'waiting' && !this.sending.has(item)) void this.send(item);
+    return item !== undefined;
+  }
+
+  private async send(item: Item): Promise<void> {
     const abort = new AbortController();
     this.sending.set(item, abort);
     this.begun.add(item);
@@ -198,7 +214,7 @@ export class Queue extends EventTarget {
   private putBack(item: Item): void {
     item.interrupted();
     if (item.state === 'sending') this.move(item, 'waiting');
-    if (item.state === 'waiting') this.line.push(item);
+    if (item.state === 'waiting') this.line.putBack(item);
   }
 
   private stop(upload: Upload, reason: string): void {

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Item } from './item.js';
-import { LARGE_BYTES } from './parts.js';
 import type { Queue } from './queue.js';
 import { bytes, count, visible } from './words.js';
 
@@ -30,7 +29,7 @@ const row = (item: Item, queue: Queue) => html`
     <span class="state">${stateOf(item)}</span>
     <span class="orders">
       ${item.state === 'paused' ? order('play', `Resume ${item.key}`, () => queue.resumeOne(item)) : nothing}
-      ${item.state === 'sending' && item.size >= LARGE_BYTES
+      ${item.state === 'sending' && item.isLarge
         ? order('pause', `Pause ${item.key}`, () => queue.pauseOne(item))
         : nothing}
       ${item.ended ? nothing : order('close-small', `Cancel ${item.key}`, () => queue.cancel(item))}

@@ -62,7 +62,8 @@ const sheet = css`
   .tray vaadin-progress-bar { border-radius: 0; flex: none; margin: 0; }
   /* Drawn four times a second, it would never come to rest, and every frame would be laid out anew. */
   .tray vaadin-progress-bar::part(value) { transition: none; }
-  .tray .stopped { background: color-mix(in srgb, var(--aura-red) 12%, transparent); margin: 0; padding: 0.5rem 1rem; }
+  .tray .stopped { align-items: center; background: color-mix(in srgb, var(--aura-red) 12%, transparent); display: flex; gap: 0.5rem; margin: 0; padding: 0.5rem 0.5rem 0.5rem 1rem; }
+  .tray .stopped span { flex: 1; }
 
   .tray .rows { border-top: 1px solid var(--vaadin-border-color-secondary); list-style: none; margin: 0; overflow: auto; padding: 0.25rem 0; }
 
@@ -86,6 +87,10 @@ const sheet = css`
   .tray .orders { display: flex; }
   .tray .interrupted { border-top: 1px solid var(--vaadin-border-color-secondary); padding: 0.75rem 1rem; }
   .tray .interrupted p { margin: 0 0 0.5rem; }
+  .tray .interrupted ul { list-style: none; margin: 0 0 0.5rem; max-height: 12rem; overflow: auto; padding: 0; }
+  .tray .interrupted li { grid-template-columns: minmax(0, 1fr) auto; padding-inline: 0; }
+  .tray .interrupted li > span { display: grid; padding-block: 0.25rem; }
+  .tray .interrupted li vaadin-button { padding-inline: 0.5rem; width: auto; }
   .tray .interrupted div { display: flex; flex-wrap: wrap; gap: var(--vaadin-gap-s); }
   .tray .more { color: var(--vaadin-text-color-secondary); font-size: var(--aura-font-size-s); }
 

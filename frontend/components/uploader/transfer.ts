@@ -1,7 +1,7 @@
 import { Unreadable } from './carrier.js';
 import type { Item } from './item.js';
 import type { Pace } from './pace.js';
-import { LARGE_BYTES, sendInParts } from './parts.js';
+import { sendInParts } from './parts.js';
 import { PlanEnded, type Refused } from './plan.js';
 import { backoff, DELAYS, online } from './retry.js';
 import { type Outcome, put } from './send.js';
@@ -40,7 +40,7 @@ function explained(error: unknown, signal: AbortSignal): Ending {
 
 async function once(item: Item, signal: AbortSignal, pace: Pace): Promise<Outcome> {
   for (;;) {
-    const answer = item.size < LARGE_BYTES ? await sendWhole(item, signal, pace) : await sendInParts(item, signal, pace);
+    const answer = item.isLarge ? await sendInParts(item, signal, pace) : await sendWhole(item, signal, pace);
     const outcome: Outcome =
       'refusal' in answer ? { kind: answer.endsUpload ? 'stop' : 'failed', reason: answer.refusal } : answer;
     if (outcome.kind !== 'exists') return outcome;

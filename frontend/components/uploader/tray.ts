@@ -6,7 +6,8 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Announcer } from './announcer.js';
 import { saveAsCsv } from './csv.js';
-import type { Interrupted } from './interrupted.js';
+import { askCancel } from './ask.js';
+import { interruptedRows, interruptedTitle, interruptedWords, type Resumption } from './interrupted-rows.js';
 import { Queue } from './queue.js';
 import { rows } from './rows.js';
 import { Speed } from './speed.js';
@@ -18,16 +19,6 @@ const DRAW_MS = 250;
 
 /** Finds the files of uploads, and says how far it is. */
 type Gathering = (signal: AbortSignal, say: (words: string) => void) => Promise<readonly Upload[]>;
-
-/** What was interrupted, and how to go on. Undefined in a place where nothing can be done about it. */
-export interface Resumption {
-  readonly interrupted: readonly Interrupted[];
-  /** The browser can open them by itself. */
-  readonly byItself: boolean;
-  resume(): void;
-  choose(kind: 'files' | 'folder'): void;
-  discard(): void;
-}
 
 /** The one tray of this page: below the document's body, so that it outlives every view. */
 export function tray(): UploadTray {
@@ -46,6 +37,7 @@ export class UploadTray extends LitElement {
   private readonly speed = new Speed();
   @state() private folded = false;
   @state() private gathered: string | undefined;
+  /** Undefined in a place where nothing can be done about it. */
   @state() resumption: Resumption | undefined;
   @state() private problem = '';
   private gathering = new AbortController();
@@ -82,7 +74,7 @@ export class UploadTray extends LitElement {
 
   override render() {
     const { tally } = this.queue;
-    const idle = this.gathered === undefined && !this.problem && this.queue.uploads.length === 0;
+    const idle = this.gathered === undefined && !this.problem && this.nothing;
     const empty = idle && !this.resumption;
     const onlyEnded = this.gathered !== undefined && tally.open === 0; // of the upload before
     return html`
@@ -95,9 +87,10 @@ export class UploadTray extends LitElement {
           ${this.orders()}
         </header>
         ${tally.open > 0 ? html`<vaadin-progress-bar aria-label="All uploads" .value=${tally.share(this.sentBytes)}></vaadin-progress-bar>` : nothing}
+        ${this.problem && !this.nothing ? this.notice() : nothing}
         ${this.queue.stopReason ? html`<p class="stopped">${this.queue.stopReason}</p>` : nothing}
         ${this.folded || idle || onlyEnded ? nothing : rows(this.queue)}
-        ${this.folded || !this.resumption || this.gathered !== undefined ? nothing : this.interrupted(this.resumption, idle)}
+        ${this.folded || !this.resumption || this.gathered !== undefined ? nothing : interruptedRows(this.resumption, !idle)}
         ${this.folded || tally.files.failed + this.queue.refused.length === 0 ? nothing : this.failures()}
       </section>
       ${this.announcer.render()}
@@ -108,11 +101,23 @@ export class UploadTray extends LitElement {
     return this.queue.sentBytes;
   }
 
+  private get nothing(): boolean {
+    return this.queue.uploads.length === 0;
+  }
+
+  /** Of files that were added meanwhile: those that are on their way go on. */
+  private notice() {
+    return html`<p class="stopped" role="alert">
+      <span>Nothing was added. ${this.problem}</span>
+      ${order('close-small', 'Dismiss', () => (this.problem = ''))}
+    </p>`;
+  }
+
   private heading(): string {
     const { tally, paused, refused } = this.queue;
     if (this.gathered !== undefined) return this.gathered;
-    if (this.problem) return 'Nothing was uploaded';
-    if (this.queue.uploads.length === 0 && this.resumption) return interruptedTitle(this.resumption.interrupted);
+    if (this.problem && this.nothing) return 'Nothing was uploaded';
+    if (this.nothing && this.resumption) return interruptedTitle(this.resumption.interrupted);
     const { done, skipped, failed } = tally.files;
     if (tally.open > 0)
       return `${paused ? 'Paused at' : 'Uploading'} ${count(done + skipped + failed)} of ${tally.words(tally.total)}`;
@@ -123,8 +128,8 @@ export class UploadTray extends LitElement {
   private line(): string {
     const { tally, paused } = this.queue;
     if (this.gathered !== undefined) return 'Nothing of this has been sent yet.';
-    if (this.problem) return this.problem;
-    if (this.queue.uploads.length === 0 && this.resumption) return interruptedWords(this.resumption.interrupted);
+    if (this.problem && this.nothing) return this.problem;
+    if (this.nothing && this.resumption) return interruptedWords(this.resumption.interrupted);
     if (tally.open === 0) return this.summary();
     if (!navigator.onLine) return 'No network. Goes on when it is back.';
     if (this.queue.waitsForOthers) return 'Another page is uploading. This one goes on after it.';
@@ -158,9 +163,11 @@ export class UploadTray extends LitElement {
       ${order(this.folded ? 'angle-up' : 'angle-down', this.folded ? 'Show files' : 'Hide files', () => {
         this.folded = !this.folded;
       })}
-      ${open || this.gathered !== undefined
-        ? order('close-small', 'Cancel all uploads', () => this.cancel())
-        : order('close-small', 'Close', () => this.close())}
+      ${this.gathered !== undefined
+        ? order('close-small', 'Stop reading', () => this.gathering.abort(new Error('cancelled')))
+        : open
+          ? order('close-small', 'Cancel all uploads', () => void this.cancel())
+          : order('close-small', 'Close', () => this.close())}
     `;
   }
 
@@ -186,27 +193,8 @@ export class UploadTray extends LitElement {
     ]);
   }
 
-  private interrupted({ interrupted, byItself, resume, choose, discard }: Resumption, idle: boolean) {
-    return html`<div class="interrupted">
-      ${idle ? nothing : html`<p><strong>${interruptedTitle(interrupted)}</strong></p>`}
-      <p>
-        ${byItself
-          ? 'The browser asks once whether it may read them again.'
-          : 'Choose the same files or folder again, or drop them here: what has arrived is not sent twice.'}
-      </p>
-      <div>
-        ${byItself
-          ? html`<vaadin-button theme="primary small" @click=${resume}>Resume</vaadin-button>`
-          : html`<vaadin-button theme="primary small" @click=${() => choose('files')}>Choose files</vaadin-button>
-              <vaadin-button theme="small" @click=${() => choose('folder')}>Choose folder</vaadin-button>`}
-        <vaadin-button theme="tertiary small" @click=${discard}>Discard</vaadin-button>
-      </div>
-    </div>`;
-  }
-
-  private cancel(): void {
-    this.gathering.abort(new Error('cancelled'));
-    this.queue.cancelAll();
+  private async cancel(): Promise<void> {
+    if (await askCancel(this.queue.tally.words(this.queue.tally.open))) this.queue.cancelAll();
   }
 
   private close(): void {
@@ -224,14 +212,6 @@ export class UploadTray extends LitElement {
       if (this.queue.tally.open > 0) this.drawSoon();
     }, DRAW_MS);
   }
-}
-
-const interruptedTitle = ({ length }: readonly Interrupted[]): string =>
-  length === 1 ? 'An upload was interrupted' : `${count(length)} uploads were interrupted`;
-
-function interruptedWords(interrupted: readonly Interrupted[]): string {
-  const left = interrupted.reduce((sum, each) => sum + each.count, 0);
-  return `${files(left)} of ${bytes(interrupted.reduce((sum, each) => sum + each.bytes, 0))} left`;
 }
 
 const order = (icon: string, name: string, act: () => void) => html`

@@ -2,7 +2,6 @@ import { carrier, Unreadable } from './carrier.js';
 import type { Collected, Refusal } from './collect.js';
 import { Item, type Opener } from './item.js';
 import { type FileRecord, forgetUpload, keepAlive, type UploadRecord } from './memory.js';
-import { LARGE_BYTES } from './parts.js';
 import { type Leave, type Plan, PlanEnded } from './plan.js';
 
 /** What to do with a file whose key is taken. */
@@ -79,6 +78,11 @@ export class Upload {
     return item.leave;
   }
 
+  /** Files that had their turn have another: they are asked for together, as the first time. */
+  again(): void {
+    this.upcoming = 0;
+  }
+
   /** Its ticket is needed until then. */
   endAfter(work: Promise<void>): void {
     this.last = Promise.allSettled([this.last, work]);
@@ -97,7 +101,7 @@ export class Upload {
     let bytes = 0;
     for (; batch.length < MOST_AT_ONCE && bytes < MOST_BYTES && this.upcoming < this.items.length; this.upcoming++) {
       const next = this.items[this.upcoming]!;
-      if (batch[0] === next || next.state !== 'waiting' || next.leave || next.size >= LARGE_BYTES) continue;
+      if (batch[0] === next || next.state !== 'waiting' || next.leave || next.isLarge) continue;
       bytes += next.size;
       batch.push(next);
     }

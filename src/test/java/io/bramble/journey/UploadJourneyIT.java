@@ -143,7 +143,24 @@ class UploadJourneyIT extends UploadJourney {
         uploading.files().awaitWords("Uploading");
         uploading.files().awaitWords("of %,d files".formatted(DROPPED));
         assertThat(uploading.files().tray().locator("li").count()).isLessThanOrEqualTo(MOST_ROWS);
+        cancelAll();
+    }
+
+    @Test
+    void a_small_file_does_not_wait_until_a_large_one_has_gone() {
+        gate.slow(4 * MIB);
+        uploading.files().give(given.large("film.bin", FILM_MIB), given.large("second film.bin", FILM_MIB));
+        uploading.files().awaitPercent(1);
+        uploading.files().give(given.small("note.txt", 1000));
+        uploading.files().awaitWords("Uploading 1 of 3 files");
+        assertThat(uploading.files().tray().locator("li.done")).containsText("note.txt");
+        cancelAll();
+    }
+
+    private void cancelAll() {
         uploading.files().order("Cancel all uploads").click();
+        Visitor.buttonIn(uploading.page().locator(".upload-question"), "Cancel uploads")
+                .click();
         uploading.files().awaitWords("cancelled");
     }
 

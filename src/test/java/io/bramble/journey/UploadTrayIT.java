@@ -13,6 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Each state of the tray as people see it, with pictures and by the rules of {@link ScreenshotsIT}. */
 @ExtendWith(Stage.Setting.class)
 class UploadTrayIT extends UploadJourney {
+    /** What a server that is away answers to another drop. */
+    private static final String FAILING = "tray => tray.gather(() => Promise.reject(new Error('Bramble is away.')))";
+
     private SoftAssertions softly;
     private UploadPage files;
 
@@ -48,6 +51,14 @@ class UploadTrayIT extends UploadJourney {
         assertThat(files.tray()).containsText("No network");
         see("tray-offline");
         uploading.visitor().context().setOffline(false);
+        files.tray().evaluate(FAILING);
+        assertThat(files.tray()).containsText("Nothing was added. Bramble is away.");
+        see("tray-problem");
+        files.order("Dismiss").click();
+        files.order("Cancel all uploads").click();
+        see("tray-cancel");
+        Visitor.buttonIn(files.page().locator(".upload-question"), "Keep on").click();
+        assertThat(files.tray()).containsText("Uploading");
         files.order("Hide files").click();
         see("tray-folded");
     }
@@ -59,6 +70,7 @@ class UploadTrayIT extends UploadJourney {
         files.awaitPercent(5);
         uploading.openFiles();
         assertThat(files.tray()).containsText("An upload was interrupted");
+        assertThat(files.tray().locator(".interrupted li")).containsText("film.mov and 1 more");
         see("tray-interrupted");
     }
 
