@@ -1,7 +1,10 @@
 import { type Answer, type Order, WORKER } from './carrying.js';
+import { PlanEnded } from './plan.js';
 
 /** The file was changed or moved away since it was given: a browser keeps a reference, not a copy. */
 export class Unreadable extends Error {}
+
+const LOST = 'A part of this page did not load. Choose Retry; if that does not help, load the page anew.';
 
 /** A content with its checksum. */
 export interface Cargo {
@@ -28,9 +31,17 @@ class Carrier {
 
   constructor() {
     this.worker.onmessage = ({ data }: MessageEvent<Answer>) => this.told.get(data.id)?.(data);
+    this.worker.onerror = () => this.lost();
   }
 
-  /** @throws Unreadable */
+  /** Its script did not load: a network that was away, or a page that is older than what the server has now. */
+  private lost(): void {
+    made = undefined;
+    this.worker.terminate();
+    this.told.forEach((tell, id) => tell({ kind: 'lost', id }));
+  }
+
+  /** @throws Unreadable, or PlanEnded where nothing can be read any more */
   async read(content: Blob): Promise<Cargo> {
     const id = ++this.last;
     const answer = await new Promise<Answer>((resolve) => {
@@ -38,6 +49,7 @@ class Carrier {
       this.tell({ kind: 'read', id, content });
     });
     this.told.delete(id);
+    if (answer.kind === 'lost') throw new PlanEnded(LOST);
     if (answer.kind !== 'read') throw new Unreadable();
     return { content, crc32: answer.crc32 };
   }
@@ -60,6 +72,7 @@ class Carrier {
         signal.removeEventListener('abort', abort);
         if (signal.aborted) reject(signal.reason as Error);
         else if (answer.kind === 'sent' || answer.kind === 'broken') resolve(answer);
+        else reject(new PlanEnded(LOST));
       });
       signal.addEventListener('abort', abort, { once: true });
       this.tell({ kind: 'send', id, content, url, headers });

@@ -7,13 +7,14 @@ export type Order =
   | { kind: 'send'; id: number; content: Blob; url: string; headers: Record<string, string> }
   | { kind: 'abort'; id: number };
 
-/** What the worker tells the page. */
+/** What the worker tells the page; that it is lost, the page tells itself. */
 export type Answer =
   | { kind: 'read'; id: number; crc32: string }
   | { kind: 'unreadable'; id: number }
   | { kind: 'progress'; id: number; bytes: number }
   | { kind: 'sent'; id: number; status: number; text: string }
-  | { kind: 'broken'; id: number; reason: string };
+  | { kind: 'broken'; id: number; reason: string }
+  | { kind: 'lost'; id: number };
 
 /** Of the page's half, too: so this file is among those that the committed bundle is compared with. */
 export const WORKER = 'bramble-carrier';

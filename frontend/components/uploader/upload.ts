@@ -121,7 +121,7 @@ export class Upload {
       item.cargo = await carrier().read(await item.open());
     } catch (error) {
       item.cargo = undefined;
-      item.leave = { refusal: unreadable(error), endsUpload: false };
+      item.leave = { refusal: unreadable(error), endsUpload: error instanceof PlanEnded };
     }
   }
 
@@ -139,7 +139,9 @@ export class Upload {
 export const unreadable = (error: unknown): string =>
   error instanceof Unreadable || error instanceof DOMException
     ? 'It changed or is gone from this computer. Add it again.'
-    : String(error);
+    : error instanceof Error
+      ? error.message
+      : String(error);
 
 const usable = (leave: Leave | undefined): leave is Leave =>
   leave !== undefined && ('refusal' in leave || leave.freshUntil > Date.now());

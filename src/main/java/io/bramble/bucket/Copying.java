@@ -132,9 +132,19 @@ final class Copying implements JobWork {
 
     private Outcome verifyAndRemove(StoredObject seen, String name, Round round) {
         var copy = there(name);
-        if (copy.isEmpty() || !isLike(seen).test(copy.get()))
+        if (copy.isEmpty() || !isLike(seen).test(copy.get()) || !agree(seen, copy.get()))
             return new Outcome.Failed("The copy is not like the original, which stays where it was.");
         return remove(seen, round);
+    }
+
+    /** Where ETags cannot say it: by the checksums that the engine keeps. */
+    private boolean agree(StoredObject seen, StoredObject copy) {
+        if (copy.etag().equals(seen.etag())) return true;
+        var copied = to.store().stat(to.name(), copy.key());
+        return from.store()
+                .stat(from.name(), seen.key())
+                .flatMap(original -> copied.map(original::mayEqual))
+                .orElse(false);
     }
 
     private Outcome remove(StoredObject seen, Round round) {

@@ -25,6 +25,18 @@ public record ObjectDetails(
         checksums = Map.copyOf(checksums);
     }
 
+    /** Whether no checksum of the whole, of those that both have, tells the contents apart. Those of parts end in their number. */
+    public boolean mayEqual(ObjectDetails other) {
+        return checksums.entrySet().stream()
+                .filter(sum -> !sum.getValue().contains("-"))
+                .allMatch(sum -> other.agrees(sum.getKey(), sum.getValue()));
+    }
+
+    private boolean agrees(String algorithm, String checksum) {
+        var own = checksums.getOrDefault(algorithm, checksum);
+        return own.equals(checksum) || own.contains("-");
+    }
+
     public Description description() {
         var type = object.contentType();
         return new Description(type == null ? "application/octet-stream" : type, headers, metadata);

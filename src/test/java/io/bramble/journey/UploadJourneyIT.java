@@ -65,9 +65,8 @@ class UploadJourneyIT extends UploadJourney {
     void a_browser_whose_stream_never_answers_is_read_in_another_way() throws Exception {
         var silenced = new AtomicBoolean();
         uploading.page().route(CARRIER, route -> {
-            var script = route.fetch();
-            var options = new Route.FulfillOptions().setResponse(script);
-            route.fulfill(options.setBody(script.text() + SILENCE));
+            var script = new Route.FulfillOptions().setContentType("text/javascript");
+            route.fulfill(script.setBody(route.fetch().text() + SILENCE));
             silenced.set(true);
         });
         uploading.openFiles();
@@ -75,6 +74,18 @@ class UploadJourneyIT extends UploadJourney {
         uploading.files().awaitWords("1 file uploaded");
         uploading.page().unroute(CARRIER);
         assertThat(silenced).isTrue();
+        assertThat(stored()).isEqualTo(Manifest.of(given));
+    }
+
+    @Test
+    void a_script_that_does_not_load_is_said_and_retried() throws Exception {
+        uploading.page().route(CARRIER, Route::abort);
+        uploading.openFiles();
+        uploading.files().give(given.large("film.bin", FILM_MIB), given.small("note.txt", 1000));
+        uploading.files().awaitWords("A part of this page did not load.");
+        uploading.page().unroute(CARRIER);
+        uploading.files().order("Retry failed").click();
+        uploading.files().awaitWords("2 files uploaded");
         assertThat(stored()).isEqualTo(Manifest.of(given));
     }
 
