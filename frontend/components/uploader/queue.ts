@@ -12,7 +12,7 @@ import type { Upload } from './upload.js';
 
 /** Told to the window when files have arrived in a bucket, so that a listing may be read again. */
 export const ARRIVED = 'bramble-files-arrived';
-export type Arrived = CustomEvent<{ bucketId: string }>;
+export type Arrived = CustomEvent<{ bucketId: string; folders: string[] }>;
 
 const TELL_MS = 2000;
 const MOST_LATEST = 200;
@@ -30,7 +30,8 @@ export class Queue extends EventTarget {
   private readonly begun = new Set<Item>();
   private readonly pace = new Pace(() => this.begin());
   private readonly turn = new Turn(() => this.fill());
-  private readonly arrivals = new Set<string>();
+  /** By bucket, the folders into which files have come. */
+  private readonly arrivals = new Map<string, Set<string>>();
   private readonly stay = stayWhile(
     () => this.tally.open > 0,
     () => this.dispatchEvent(new Event('signedout')),
@@ -230,7 +231,7 @@ export class Queue extends EventTarget {
     this.move(item, state);
     this.sending.get(item)?.abort();
     item.again();
-    if (state === 'done') this.tellArrival(item.upload.target.bucketId);
+    if (state === 'done') this.tellArrival(item.upload.target.bucketId, item.key.slice(0, item.key.lastIndexOf('/') + 1));
     if (state !== 'failed') {
       forget(item);
       if (this.latest.push(item) > MOST_LATEST) this.latest.shift();
@@ -251,12 +252,14 @@ export class Queue extends EventTarget {
     item.state = state;
   }
 
-  private tellArrival(bucketId: string): void {
-    if (this.arrivals.has(bucketId)) return;
-    this.arrivals.add(bucketId);
+  private tellArrival(bucketId: string, folder: string): void {
+    const known = this.arrivals.get(bucketId);
+    if (known) return void known.add(folder);
+    const folders = new Set([folder]);
+    this.arrivals.set(bucketId, folders);
     setTimeout(() => {
       this.arrivals.delete(bucketId);
-      window.dispatchEvent(new CustomEvent(ARRIVED, { detail: { bucketId } }));
+      window.dispatchEvent(new CustomEvent(ARRIVED, { detail: { bucketId, folders: [...folders] } }));
     }, TELL_MS);
   }
 

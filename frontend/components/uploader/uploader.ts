@@ -101,7 +101,8 @@ export class BrambleUploader extends LitElement {
   }
 
   private readonly arrived = ({ detail }: Arrived): void => {
-    if (detail.bucketId === this.bucketId) this.$server.arrived();
+    const shown = detail.folders.some((folder) => folder.startsWith(this.prefix));
+    if (detail.bucketId === this.bucketId && shown) this.$server.arrived();
   };
 
   private readonly chosen = (event: Event): void => {

@@ -22,7 +22,7 @@ final class Collecting {
             return;
         }
         var pages = listing.pagesOf(offset, limit);
-        var skipped = offset - listing.firstRowOf(pages.getFirst());
+        var skipped = offset - listing.part(pages.getFirst()).firstRow();
         var ways = pages.stream().map(this::way).toList();
         Beside.call(
                 () -> {
@@ -39,7 +39,7 @@ final class Collecting {
         var known = listing.rowsOf(page);
         if (known != null) return () -> known;
         var place = listing.place();
-        var token = listing.tokenOf(page);
-        return () -> listing.fitting(page, source.read(place, token));
+        var part = listing.part(page);
+        return () -> part.fitting(source.read(place, part.token()));
     }
 }

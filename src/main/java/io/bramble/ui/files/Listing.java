@@ -1,6 +1,8 @@
 package io.bramble.ui.files;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,6 @@ final class Listing {
     private @Nullable String next;
     private int size;
     private int keptRows;
-
-    private record Part(@Nullable String token, int firstRow, int rows) {
-        int end() {
-            return firstRow + rows;
-        }
-    }
 
     /** How many rows to ask for: few at first, that a place opens at once. */
     static int rowsAfter(@Nullable String token) {
@@ -61,30 +57,57 @@ final class Listing {
         return next;
     }
 
-    @Nullable
-    String tokenOf(int page) {
-        return pages.get(page).token();
+    Part part(int page) {
+        return pages.get(page);
     }
 
     void append(Page page) {
-        pages.add(new Part(next, size, page.rows().size()));
+        pages.add(new Part(next, size, page.rows().size(), page.last()));
         size += page.rows().size();
         next = page.next();
         keep(pages.size() - 1, page.rows());
     }
 
-    /** Rows that came or went meanwhile are not counted: later pages must not move under the reader. */
-    void refill(int index, Page page) {
-        keep(index, fitting(index, page));
+    /**
+     * What is in a page by now. Those behind it stay what they are: nobody who has come far is thrown back.
+     *
+     * @param read by its token, and by those that followed: more has come than fits into one
+     */
+    void refill(int index, List<Page> read) {
+        var known = pages.get(index);
+        if (known.last() == null && index == pages.size() - 1) {
+            next = read.getFirst().next();
+            put(index, known.token(), read.getFirst().last(), read.getFirst().rows());
+        } else {
+            makeRoom(index, read.size() - 1);
+            for (var at = 0; at < read.size(); at++) {
+                var token = at == 0 ? known.token() : read.get(at - 1).next();
+                var last = at == read.size() - 1 ? known.last() : read.get(at).last();
+                put(index + at, token, last, known.of(read.get(at)));
+            }
+        }
+        count(index);
     }
 
-    /** The rows of a page read again, as many as it had. */
-    List<Row> fitting(int index, Page page) {
-        var known = pages.get(index);
-        var rows = new ArrayList<>(page.rows());
-        while (rows.size() > known.rows()) rows.removeLast();
-        for (var i = rows.size(); i < known.rows(); i++) rows.add(Row.loading(known.firstRow() + i));
-        return rows;
+    private void makeRoom(int behind, int parts) {
+        if (parts == 0) return;
+        pages.addAll(behind + 1, Collections.nCopies(parts, pages.get(behind)));
+        var before = new LinkedHashMap<>(kept);
+        kept.clear();
+        before.forEach((page, rows) -> kept.put(page > behind ? page + parts : page, rows));
+    }
+
+    private void put(int index, @Nullable String token, @Nullable String last, List<Row> rows) {
+        pages.set(index, new Part(token, 0, rows.size(), last));
+        keep(index, rows);
+    }
+
+    private void count(int from) {
+        size = from == 0 ? 0 : pages.get(from - 1).end();
+        for (var page = from; page < pages.size(); page++) {
+            pages.set(page, pages.get(page).from(size));
+            size = pages.get(page).end();
+        }
     }
 
     private void keep(int index, List<Row> rows) {
@@ -103,6 +126,11 @@ final class Listing {
         return rows;
     }
 
+    /** Pages whose rows are there, the last first. */
+    List<Integer> keptPages() {
+        return kept.keySet().stream().sorted(Comparator.reverseOrder()).toList();
+    }
+
     /** Those that are there, in the place's order. */
     List<Row> keptRows() {
         return kept.entrySet().stream()
@@ -115,7 +143,7 @@ final class Listing {
     /** Pages that hold rows of a part. */
     List<Integer> pagesOf(int offset, int limit) {
         var found = new ArrayList<Integer>();
-        for (var page = pageOf(offset); page < pages.size() && firstRowOf(page) < offset + limit; page++)
+        for (var page = pageOf(offset); page < pages.size() && pages.get(page).firstRow() < offset + limit; page++)
             if (pages.get(page).end() > offset) found.add(page);
         return found;
     }
@@ -126,10 +154,6 @@ final class Listing {
                 .filter(page -> !kept.containsKey(page))
                 .findFirst()
                 .orElse(-1);
-    }
-
-    int firstRowOf(int page) {
-        return pages.get(page).firstRow();
     }
 
     @Nullable

@@ -1,8 +1,12 @@
 package io.bramble.ui.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.bramble.bucket.DeletedFile;
 import io.bramble.storage.ObjectPage;
 import io.bramble.storage.ObjectVersion;
+import io.bramble.storage.StoredObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -12,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Some rows of a place.
  *
  * @param next by which the following ones are asked for; null after the last
+ * @param last up to which key it goes, if others follow and it is known
  */
-record Page(List<Row> rows, @Nullable String next) {
+record Page(List<Row> rows, @Nullable String next, @Nullable String last) {
     /** No version's id has this sign. */
     private static final char BETWEEN = '\n';
 
@@ -24,7 +29,20 @@ record Page(List<Row> rows, @Nullable String next) {
         var files = page.objects().stream()
                 .filter(object -> !object.key().equals(place.prefix()))
                 .map(object -> Row.file(object, from));
-        return new Page(Stream.concat(folders, files).toList(), page.nextToken());
+        return new Page(
+                Stream.concat(folders, files).toList(), page.nextToken(), page.nextToken() == null ? null : last(page));
+    }
+
+    private static @Nullable String last(ObjectPage page) {
+        return Stream.concat(
+                        page.commonPrefixes().stream(), page.objects().stream().map(StoredObject::key))
+                .max(Page::compare)
+                .orElse(null);
+    }
+
+    /** The store's order, which is not that of Java's strings. */
+    static int compare(String key, String other) {
+        return Arrays.compareUnsigned(key.getBytes(UTF_8), other.getBytes(UTF_8));
     }
 
     static Page of(Place place, DeletedFile.Page page) {
@@ -37,7 +55,9 @@ record Page(List<Row> rows, @Nullable String next) {
                         file.deletedAt()))
                 .toList();
         var next = page.next();
-        return new Page(rows, next == null ? null : next.key() + BETWEEN + next.versionId());
+        return next == null
+                ? new Page(rows, null, null)
+                : new Page(rows, next.key() + BETWEEN + next.versionId(), next.key());
     }
 
     /** What {@link #next} says of deleted files. */

@@ -1,5 +1,6 @@
 package io.bramble.ui.files;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -11,10 +12,13 @@ final class Pager {
     private static final int AHEAD_ROWS = 400;
     private static final int EXPECTED_ROWS = 6;
     private static final int MOST_EMPTY_PAGES = 20;
+    /** What has come into one page beyond that is read the next time. */
+    private static final int MOST_INTO_ONE = 5;
 
     private final Source source;
     private final News news;
-    private Listing listing = new Listing(Place.ROOT);
+    private Place asked = Place.ROOT;
+    private Listing listing = new Listing(asked);
     private Arrangement arrangement = Arrangement.PLAIN;
     private @Nullable List<Row> arranged;
     private boolean stuck;
@@ -61,12 +65,15 @@ final class Pager {
     }
 
     void open(Place place) {
-        replace(place, 1);
+        asked = place;
+        replace(1);
     }
 
-    /** Reads what is shown anew, up to as many rows as are kept. */
+    /** Reads what is shown anew; in a long place the rows that are kept, since who has scrolled far is to stay there. */
     void reload() {
-        replace(listing.place(), Math.clamp(listing.pages(), 1, 1 + Listing.KEPT_ROWS / Listing.NEXT_ROWS));
+        if (!listing.place().equals(asked)) replace(1);
+        else if (listing.size() <= Listing.KEPT_ROWS) replace(Math.max(1, listing.pages()));
+        else readAgain(listing.keptPages());
     }
 
     void arrange(Arrangement next) {
@@ -102,7 +109,7 @@ final class Pager {
 
     private void askFor(int offset, int limit) {
         var lost = listing.lostPage(offset, limit);
-        if (lost >= 0) readAgain(lost);
+        if (lost >= 0) readAgain(List.of(lost));
         else if (listing.pages() > 0 && listing.size() > 0 && offset + limit + AHEAD_ROWS >= listing.size()) more();
     }
 
@@ -119,7 +126,8 @@ final class Pager {
         new Collecting(listing, source).collect(offset, limit, then, news.failed());
     }
 
-    private void replace(Place place, int pages) {
+    private void replace(int pages) {
+        var place = asked;
         stop();
         read(() -> first(place, pages), fresh -> {
             if (!fresh.place().equals(listing.place())) arrangement = Arrangement.PLAIN;
@@ -138,13 +146,22 @@ final class Pager {
         });
     }
 
-    private void readAgain(int page) {
+    /** @param pages the last first, since those behind one may get another number */
+    private void readAgain(List<Integer> pages) {
+        stop();
         var place = listing.place();
-        var token = listing.tokenOf(page);
-        read(() -> source.read(place, token), found -> {
-            listing.refill(page, found);
+        var parts = pages.stream().map(listing::part).toList();
+        read(() -> parts.stream().map(part -> readAll(place, part)).toList(), found -> {
+            for (var at = 0; at < pages.size(); at++) listing.refill(pages.get(at), found.get(at));
             changed();
         });
+    }
+
+    private List<Page> readAll(Place place, Part part) {
+        var read = new ArrayList<>(List.of(source.read(place, part.token())));
+        while (part.goesOnBehind(read.getLast()) && read.size() < MOST_INTO_ONE)
+            read.add(source.read(place, read.getLast().next()));
+        return read;
     }
 
     /** Pages without rows are no news; but a search without an end is none either. */

@@ -77,6 +77,20 @@ class FileBrowserTest extends ScreenTest {
     }
 
     @Test
+    void whoever_has_scrolled_far_stays_there_when_something_has_changed() {
+        put(IntStream.range(0, 2_500).mapToObj("%04d"::formatted).toArray(String[]::new));
+        open(files(""));
+        eventually(() -> scrollToEnd() == 2_500);
+        wish("one", 2_450, -1);
+        put("2445a", "9999");
+        program.store().delete(program.bucket(), "2444");
+        find(Uploader.class).single().arrived();
+        eventually(() -> words().contains("2,501 in all"));
+        assertThat(names(2_444, 2)).containsExactly("2445", "2445a");
+        assertThat(words()).contains("1 file selected");
+    }
+
+    @Test
     void details_have_an_address_and_say_what_is_known() {
         put("may/notes.txt");
         open(files("?prefix=may/&file=may/notes.txt"));
@@ -161,6 +175,13 @@ class FileBrowserTest extends ScreenTest {
         rows.fetch(new Query<>(Math.max(0, size - 10), 10, List.of(), null, null))
                 .close();
         return size;
+    }
+
+    private List<String> names(int offset, int limit) {
+        var rows = find(Table.class).single().getDataProvider();
+        return ((Stream<Row>) rows.fetch(new Query<>(offset, limit, List.of(), null, null)))
+                .map(Row::name)
+                .toList();
     }
 
     private FileBrowser browser() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -34,17 +35,40 @@ class ListingTest {
                 .hasSize(2000);
         assertThat(kinds(listing.rows(450, 2))).containsOnly(Row.Kind.LOADING);
         var lost = listing.lostPage(450, 2);
-        listing.refill(lost, store(listing.tokenOf(lost)));
+        listing.refill(lost, List.of(store(listing.part(lost).token())));
         assertThat(listing.rows(450, 2)).extracting(Row::name).containsExactly("00450", "00451");
         assertThat(listing.lostPage(450, 2)).isEqualTo(-1);
     }
 
     @Test
-    void later_pages_do_not_move_when_an_earlier_one_has_changed() {
+    void what_is_gone_from_a_page_leaves_no_hole_and_shows_no_row_twice() {
         var listing = all();
-        listing.refill(0, page(List.of(object(7)), "200"));
-        assertThat(listing.size()).isEqualTo(KEYS);
-        assertThat(listing.rows(0, 2)).extracting(Row::kind).containsExactly(Row.Kind.FILE, Row.Kind.LOADING);
+        listing.refill(1, List.of(page(numbered(203, 1203), "01202")));
+        assertThat(listing.size()).isEqualTo(KEYS - 3);
+        assertThat(listing.rows(200, 2)).extracting(Row::name).containsExactly("00203", "00204");
+        listing.refill(2, List.of(store("1200")));
+        assertThat(listing.rows(1196, 2)).extracting(Row::name).containsExactly("01199", "01200");
+    }
+
+    @Test
+    void what_has_come_into_a_page_pushes_none_out_of_it() {
+        var listing = all();
+        var first = numbered(0, 199);
+        listing.refill(0, List.of(page(plus(first, "00100a"), "00198"), page(numbered(199, 1199), "01198")));
+        assertThat(listing.size()).isEqualTo(KEYS + 1);
+        assertThat(listing.rows(199, 2)).extracting(Row::name).containsExactly("00198", "00199");
+        assertThat(kinds(listing.rows(201, 1))).containsOnly(Row.Kind.LOADING);
+        assertThat(listing.rows(KEYS, 1)).extracting(Row::name).containsExactly("10199");
+        assertThat(listing.part(2).token()).isEqualTo("200");
+    }
+
+    @Test
+    void what_has_come_behind_the_end_follows_it() {
+        var listing = new Listing(Place.ROOT);
+        listing.append(page(numbered(0, 3), null));
+        listing.refill(0, List.of(page(numbered(0, 200), "200")));
+        assertThat(listing.size()).isEqualTo(200);
+        assertThat(listing.nextToken()).isEqualTo("200");
     }
 
     @Test
@@ -91,12 +115,21 @@ class ListingTest {
     private static Page store(@Nullable String token) {
         var from = from(token);
         var to = Math.min(KEYS, from + Listing.rowsAfter(token));
-        var objects = IntStream.range(from, to).mapToObj(ListingTest::object).toList();
-        return page(objects, to < KEYS ? String.valueOf(to) : null);
+        return page(numbered(from, to), to < KEYS ? String.valueOf(to) : null);
     }
 
     private static Page page(List<StoredObject> objects, @Nullable String next) {
         return Page.of(Place.ROOT, new ObjectPage(objects, List.of(), next));
+    }
+
+    private static List<StoredObject> numbered(int from, int to) {
+        return IntStream.range(from, to).mapToObj(ListingTest::object).toList();
+    }
+
+    private static List<StoredObject> plus(List<StoredObject> objects, String key) {
+        return Stream.concat(objects.stream(), Stream.of(named(key)))
+                .sorted(Comparator.comparing(StoredObject::key))
+                .toList();
     }
 
     private static int from(@Nullable String token) {
