@@ -116,6 +116,7 @@ class FileBrowser extends Composite<Div> {
         selection.clear();
         breadcrumb.show(wished);
         address(true);
+        table.unsort();
         pager.open(wished);
     }
 

@@ -114,11 +114,15 @@ class FileTable extends Composite<Table<Row>> {
         getContent().setEmptyStateComponent(state);
     }
 
-    /** Back in the store's order, which no header says. */
     void open(Place place) {
-        if (!getContent().getSortOrder().isEmpty()) getContent().sort(List.of());
+        unsort();
         modified.setHeader(place.isDeleted() ? "Deleted" : "Modified");
         getContent().scrollToStart();
+    }
+
+    /** Back in the store's order, which no header says. */
+    void unsort() {
+        if (!getContent().getSortOrder().isEmpty()) getContent().sort(List.of());
     }
 
     /** @param sorted null for the store's order */

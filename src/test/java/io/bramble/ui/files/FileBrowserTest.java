@@ -154,6 +154,20 @@ class FileBrowserTest extends ScreenTest {
         assertThat(words()).contains("3 in all, sorted within these");
     }
 
+    @Test
+    void typing_goes_back_to_the_stores_order_and_no_header_says_another() {
+        put("ab", "aa", "b");
+        program.put("ab", "longest");
+        open(files(""));
+        eventually(() -> words().contains("3 in all"));
+        var table = (Table<Row>) find(Table.class).single();
+        table.sort(List.of(new GridSortOrder<>(table.getColumnByKey("Size"), SortDirection.DESCENDING)));
+        search("a");
+        eventually(() -> words().contains("2 found"));
+        assertThat(names()).containsExactly("aa", "ab");
+        assertThat(table.getSortOrder()).isEmpty();
+    }
+
     private void put(String... keys) {
         List.of(keys).parallelStream().forEach(key -> program.put(key, "x"));
     }
