@@ -103,7 +103,7 @@ class FileBrowser extends Composite<Div> {
         selection.clear();
         table.open(next);
         unseen.show(next);
-        pager.open(next);
+        pager.open(next, "");
     }
 
     private void go(Place next) {
@@ -111,13 +111,13 @@ class FileBrowser extends Composite<Div> {
     }
 
     /** Typing is no navigation: Back leads to the folder before, not through the letters. */
-    private void search(Place wished) {
+    private void search(Place wished, String within) {
         place = wished;
         selection.clear();
         breadcrumb.show(wished);
         address(true);
         table.unsort();
-        pager.open(wished);
+        pager.open(wished, within);
     }
 
     private void within(String text) {

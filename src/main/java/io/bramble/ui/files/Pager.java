@@ -50,6 +50,7 @@ final class Pager {
         return listing;
     }
 
+    /** Of the place that was asked for last. */
     Arrangement arrangement() {
         return arrangement;
     }
@@ -64,8 +65,10 @@ final class Pager {
         return listing.pages() == 0 && !stuck;
     }
 
-    void open(Place place) {
+    /** @param contains what is looked for within it from the beginning */
+    void open(Place place, String contains) {
         asked = place;
+        arrangement = Arrangement.PLAIN.containing(contains);
         replace(1);
     }
 
@@ -130,7 +133,6 @@ final class Pager {
         var place = asked;
         stop();
         read(() -> first(place, pages), fresh -> {
-            if (!fresh.place().equals(listing.place())) arrangement = Arrangement.PLAIN;
             listing = fresh;
             changed();
         });

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Where one types what one looks for, and says how far to look. The store can look for beginnings only. */
@@ -14,7 +15,7 @@ class SearchBox extends Div {
 
     private final TextField text = new TextField();
     private final Select<Way> way = new Select<>();
-    private final transient Consumer<Place> search;
+    private final transient BiConsumer<Place, String> search;
     private final transient Consumer<String> within;
     private Place place = Place.ROOT;
 
@@ -35,10 +36,10 @@ class SearchBox extends Div {
     }
 
     /**
-     * @param search asks the store
+     * @param search asks the store, and looks within what comes
      * @param within looks for names that hold the text among those that are loaded
      */
-    SearchBox(Consumer<Place> search, Consumer<String> within) {
+    SearchBox(BiConsumer<Place, String> search, Consumer<String> within) {
         this.search = search;
         this.within = within;
         addClassName("search-box");
@@ -80,13 +81,16 @@ class SearchBox extends Div {
 
     private void changed() {
         var loaded = way.getValue() == Way.LOADED;
-        within.accept(loaded ? text.getValue() : "");
+        var contained = loaded ? text.getValue() : "";
         var wished = place.isDeleted()
                 ? place
                 : place.in(way.getValue() == Way.BELOW ? Place.Scope.BELOW : Place.Scope.FOLDER);
         wished = wished.startingWith(loaded ? "" : text.getValue());
-        if (wished.equals(place)) return;
+        if (wished.equals(place)) {
+            within.accept(contained);
+            return;
+        }
         place = wished;
-        search.accept(wished);
+        search.accept(wished, contained);
     }
 }

@@ -3,6 +3,8 @@ package io.bramble.ui.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.select.SelectTester;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
@@ -166,6 +168,21 @@ class FileBrowserTest extends ScreenTest {
         eventually(() -> words().contains("2 found"));
         assertThat(names()).containsExactly("aa", "ab");
         assertThat(table.getSortOrder()).isEmpty();
+    }
+
+    @Test
+    void what_was_typed_counts_also_when_one_changes_where_to_look() {
+        put("ab", "cab", "d");
+        open(files(""));
+        eventually(() -> words().contains("3 in all"));
+        search("ab");
+        eventually(() -> words().contains("1 found"));
+        test(
+                        SelectTester.class,
+                        find(Select.class).withAriaLabel("How to search").single())
+                .selectItem("In loaded");
+        eventually(() -> words().contains("2 shown of 3 in all, searched within these"));
+        assertThat(names()).containsExactly("ab", "cab");
     }
 
     private void put(String... keys) {
