@@ -27,7 +27,7 @@ final class Selection {
 
     /** As a rule for a job: the folder itself, whatever is in it by then. */
     void everythingIn(Place place) {
-        everything = Row.folder(place.prefix(), 0);
+        everything = Row.folder(place.prefix(), place.up().prefix().length());
     }
 
     boolean isEverything() {
