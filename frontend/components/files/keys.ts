@@ -4,6 +4,7 @@
 // A letter alone counts only where the focus is in the table: who speaks to the page must not delete by a word.
 const OWN_KEYS = new Set(['F2', 'Delete', 'Escape', 'i', 's', 'Mod+c', 'Mod+x', 'Mod+v']);
 const MOVES: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+const LEAVES = new Set([...Object.keys(MOVES), 'Home', 'End', 'PageUp', 'PageDown']);
 
 interface GridContext {
   index?: number;
@@ -11,7 +12,17 @@ interface GridContext {
 }
 type Grid = HTMLElement & { getEventContext(event: Event): GridContext };
 
-let anchor = 0;
+/** Where ranges begin: the row that was clicked, selected or gone to last, while rows are in that order. */
+let anchor: { row: number; order: string | undefined } | undefined;
+
+function begin(grid: Grid, row: number): number {
+  anchor = { row, order: grid.dataset.order };
+  return row;
+}
+
+function beginning(grid: Grid, otherwise: number): number {
+  return anchor && anchor.order === grid.dataset.order ? anchor.row : begin(grid, otherwise);
+}
 
 function table(): Grid | null {
   return document.querySelector<Grid>('vaadin-grid.file-table');
@@ -50,12 +61,15 @@ function pressed(grid: Grid, event: KeyboardEvent): boolean {
   const row = bodyRow(grid, event);
   const key = name(event);
   if (key === 'Mod+a') wish(grid, 'all');
-  else if (event.key === ' ' && row >= 0 && event.shiftKey) wish(grid, 'range', row, anchor);
-  else if (event.key === ' ' && row >= 0) wish(grid, 'toggle', (anchor = row));
+  else if (event.key === ' ' && row >= 0 && event.shiftKey) wish(grid, 'range', row, beginning(grid, row));
+  else if (event.key === ' ' && row >= 0) wish(grid, 'toggle', begin(grid, row));
   else if (key === 'Enter' && row >= 0 && onCell(event)) wish(grid, 'open', row);
   else if (key in MOVES && event.shiftKey && row >= 0) {
-    wish(grid, 'range', Math.max(0, row + MOVES[key]), anchor);
+    wish(grid, 'range', Math.max(0, row + MOVES[key]), beginning(grid, row));
     return false; // the focus moves along
+  } else if (LEAVES.has(event.key) && !event.shiftKey && row >= 0) {
+    anchor = undefined; // until the focus has gone where it is going
+    return false;
   } else if ((key.length > 1 || event.composedPath().includes(grid)) && OWN_KEYS.has(key) && !(key.startsWith('Mod') && getSelection()?.toString())) {
     wish(grid, 'key', row, -1, key);
     return key !== 'Escape';
@@ -74,6 +88,12 @@ document.addEventListener(
   true,
 );
 
+document.addEventListener('keyup', (event) => {
+  const grid = table();
+  const row = grid && !anchor && LEAVES.has(event.key) ? bodyRow(grid, event) : -1;
+  if (grid && row >= 0) begin(grid, row);
+});
+
 function clicked(grid: Grid, event: MouseEvent): boolean {
   const row = bodyRow(grid, event);
   if (row < 0) return false;
@@ -82,11 +102,12 @@ function clicked(grid: Grid, event: MouseEvent): boolean {
   const beside = parts.some((part) => part.firstElementChild?.matches('.row-box:not([hidden])')); // who misses it means it
   const control = parts.some((part) => /^(a|button|vaadin-button)$/.test(part.localName ?? ''));
   const modified = event.ctrlKey || event.metaKey;
-  if (event.shiftKey && (box || !control)) wish(grid, 'range', row, anchor);
-  else if (box || control) {
-    if (box) anchor = row;
-    return false;
-  } else wish(grid, modified || beside ? 'toggle' : 'one', (anchor = row));
+  if (event.shiftKey && (box || !control)) wish(grid, 'range', row, beginning(grid, row));
+  else {
+    begin(grid, row);
+    if (box || control) return false;
+    wish(grid, modified || beside ? 'toggle' : 'one', row);
+  }
   return true;
 }
 

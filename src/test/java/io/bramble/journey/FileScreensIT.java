@@ -20,6 +20,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each state of the file browser as people see it, and what axe says about it. */
 @ExtendWith(Stage.Setting.class)
 class FileScreensIT {
+    private static final String FOCUS_THIRD = """
+            () => document.querySelector('vaadin-grid.file-table')._getRenderedRows()
+              .find(row => row.index === 2).children[1].focus()""";
+
     private final Stage stage;
     private final SoftAssertions softly = new SoftAssertions();
     private Visitor visitor;
@@ -83,6 +87,8 @@ class FileScreensIT {
     private void chosen(String files) {
         visitor.open(files);
         besideABox();
+        ranges();
+        visitor.open(files);
         row("notes.txt").click();
         page.keyboard().press("Shift+ArrowDown");
         see("files-selection");
@@ -104,6 +110,25 @@ class FileScreensIT {
             cell.click(new Locator.ClickOptions().setPosition(1, 1));
             assertThat(cell.locator(".row-box")).isChecked(new IsCheckedOptions().setChecked(checked));
         }
+    }
+
+    /** From the row that was clicked, or gone to since; none begins where rows were in another order. */
+    private void ranges() {
+        row("notes.txt").click();
+        press("Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowUp");
+        assertThat(page.locator(".selection-bar")).containsText("2 files selected");
+        press("Escape", "ArrowUp", "ArrowUp", "Shift+ArrowUp");
+        assertThat(page.locator(".selection-bar")).containsText("2 files selected");
+        press("Escape");
+        page.locator("vaadin-grid-sorter").first().click();
+        assertThat(page.locator(".files-footer")).containsText("sorted within these");
+        page.evaluate(FOCUS_THIRD);
+        press("Shift+ArrowDown");
+        assertThat(page.locator(".row-box:checked")).hasCount(2);
+    }
+
+    private void press(String... keys) {
+        for (var key : keys) page.keyboard().press(key);
     }
 
     private void asked(String files) {

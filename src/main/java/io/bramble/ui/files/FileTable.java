@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,13 @@ class FileTable extends Composite<Table<Row>> {
 
     void redraw() {
         fit();
+        getContent().getElement().setAttribute("data-order", order());
         getContent().getDataProvider().refreshAll();
+    }
+
+    /** Another wherever a row's number means another row, so that no range begins where one was before. */
+    private String order() {
+        return String.valueOf(Objects.hash(pager.listing().place(), pager.arrangement()));
     }
 
     /** More rows at the end: those that are drawn stay as they are. */

@@ -19,6 +19,12 @@ final class Selection {
     private final Grid<Row> grid;
     private final Pager pager;
     private @Nullable Row everything;
+    private Range last = Range.NONE;
+
+    /** What was selected from a row on: another from there takes its place. */
+    private record Range(int from, List<Row> rows) {
+        static final Range NONE = new Range(-1, List.of());
+    }
 
     Selection(Grid<Row> grid, Pager pager) {
         this.grid = grid;
@@ -47,13 +53,14 @@ final class Selection {
 
     void clear() {
         everything = null;
+        last = Range.NONE;
         grid.deselectAll();
     }
 
     /** What a person did to a row, by mouse or keyboard. */
     void wish(String wish, int index, int from) {
         switch (wish) {
-            case "all" -> range(0, pager.size() - 1);
+            case "all" -> all();
             case "range" -> range(from, index);
             case "toggle" -> toggle(at(index));
             default -> only(at(index));
@@ -79,6 +86,7 @@ final class Selection {
 
     void only(Collection<Row> rows) {
         everything = null;
+        last = Range.NONE;
         var others = new LinkedHashSet<>(grid.getSelectedItems());
         others.removeAll(rows);
         grid.asMultiSelect().updateSelection(new LinkedHashSet<>(rows), others);
@@ -86,27 +94,39 @@ final class Selection {
 
     private void toggle(List<Row> rows) {
         everything = null;
+        last = Range.NONE;
         if (!rows.isEmpty() && grid.getSelectedItems().containsAll(rows)) rows.forEach(grid::deselect);
-        else select(rows);
+        else select(rows, List.of());
     }
 
-    private void range(int one, int other) {
-        if (one < 0 || other < 0) return;
-        var first = Math.min(one, other);
-        var count = Math.abs(one - other) + 1;
-        pager.collect(first, Math.min(count, MOST + 1), this::select);
+    private void all() {
+        last = Range.NONE;
+        pager.collect(0, Math.min(pager.size(), MOST + 1), rows -> select(rows, List.of()));
+    }
+
+    private void range(int from, int to) {
+        if (from < 0 || to < 0) return;
+        var first = Math.min(from, to);
+        var count = Math.abs(from - to) + 1;
+        pager.collect(first, Math.min(count, MOST + 1), rows -> {
+            select(rows, last.from() == from ? last.rows() : List.of());
+            last = new Range(from, List.copyOf(rows));
+        });
     }
 
     /** Never more than a call can take; says so once. */
-    private void select(List<Row> rows) {
+    private void select(List<Row> rows, List<Row> insteadOf) {
         everything = null;
         var fitting = new LinkedHashSet<>(grid.getSelectedItems());
+        var gone = new LinkedHashSet<>(insteadOf);
+        rows.forEach(gone::remove);
+        fitting.removeAll(gone);
         var before = fitting.size();
         var added = new LinkedHashSet<Row>();
         for (var row : rows) if (!row.isLoading() && fitting.size() < MOST && fitting.add(row)) added.add(row);
         if (fitting.size() == MOST && added.size() < rows.size() && before + rows.size() > MOST)
             Notices.refused("10,000 files are selected, the most that can be. For more, select the folder itself.");
-        grid.asMultiSelect().updateSelection(added, Set.of());
+        grid.asMultiSelect().updateSelection(added, gone);
     }
 
     /** The parts of a "file-wish" of {@code keys.ts}. */

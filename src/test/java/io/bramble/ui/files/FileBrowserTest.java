@@ -79,6 +79,23 @@ class FileBrowserTest extends ScreenTest {
     }
 
     @Test
+    void a_range_takes_the_place_of_the_one_before_from_the_same_row_and_of_no_other() {
+        put("a", "b", "c", "d", "e");
+        open(files(""));
+        eventually(() -> words().contains("5 in all"));
+        wish("one", 1, -1);
+        wish("range", 3, 1);
+        assertThat(selected()).containsExactlyInAnyOrder("b", "c", "d");
+        wish("range", 2, 1);
+        assertThat(selected()).containsExactlyInAnyOrder("b", "c");
+        wish("range", 0, 1);
+        assertThat(selected()).containsExactlyInAnyOrder("a", "b");
+        wish("toggle", 4, -1);
+        wish("range", 3, 4);
+        assertThat(selected()).containsExactlyInAnyOrder("a", "b", "d", "e");
+    }
+
+    @Test
     void whoever_has_scrolled_far_stays_there_when_something_has_changed() {
         put(IntStream.range(0, 2_500).mapToObj("%04d"::formatted).toArray(String[]::new));
         open(files(""));
@@ -107,9 +124,7 @@ class FileBrowserTest extends ScreenTest {
         eventually(() -> words().contains("2 in all"));
         wish("one", 0, -1);
         wish("open", 1, -1);
-        assertThat(((Table<Row>) find(Table.class).single()).getSelectedItems())
-                .extracting(Row::name)
-                .containsExactly("b");
+        assertThat(selected()).containsExactly("b");
     }
 
     @Test
@@ -206,6 +221,11 @@ class FileBrowserTest extends ScreenTest {
         rows.fetch(new Query<>(Math.max(0, size - 10), 10, List.of(), null, null))
                 .close();
         return size;
+    }
+
+    private List<String> selected() {
+        return ((Table<Row>) find(Table.class).single())
+                .getSelectedItems().stream().map(Row::name).toList();
     }
 
     private List<String> names(int offset, int limit) {
