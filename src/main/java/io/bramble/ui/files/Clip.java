@@ -21,7 +21,7 @@ record Clip(UUID accountId, UUID bucketId, List<String> files, List<String> fold
 
     private static List<String> keys(Collection<Row> rows, boolean folders) {
         return rows.stream()
-                .filter(row -> folders ? row.isFolder() : row.isFile())
+                .filter(row -> row.isFolder() == folders)
                 .map(Row::key)
                 .toList();
     }

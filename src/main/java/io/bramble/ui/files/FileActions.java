@@ -4,14 +4,12 @@ import com.vaadin.flow.component.UI;
 import io.bramble.bucket.Destination;
 import io.bramble.bucket.Duplicates;
 import io.bramble.bucket.ObjectJob;
-import io.bramble.bucket.ObjectSelection;
 import io.bramble.ui.buckets.EmptyBucketDialog;
 import io.bramble.ui.parts.Notices;
 import io.bramble.ui.parts.Numbers;
 import io.bramble.ui.parts.Question;
 import java.net.URI;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -98,7 +96,8 @@ final class FileActions {
         var folders = rows.stream().anyMatch(Row::isFolder) ? "Everything in a folder goes with it. " : "";
         return folders
                 + (files.keepsVersions()
-                        ? "This bucket keeps old versions: you can bring them back afterwards."
+                        ? "This bucket keeps old versions: Undo brings them back, later Deleted files, behind the three"
+                                + " dots."
                         : "You can undo it for 10 seconds. After that there is no way back.");
     }
 
@@ -108,8 +107,7 @@ final class FileActions {
 
     /** Brings back what was deleted. */
     void restore(Collection<Row> rows) {
-        var keys = rows.stream().map(Row::key).toList();
-        begin(() -> files.jobs().undelete(new ObjectSelection(keys, List.of())));
+        begin(() -> files.jobs().undelete(Clip.selection(rows)));
     }
 
     /** What is said about one file as it is now; about several, what shall be the same. */

@@ -194,8 +194,7 @@ class FileBrowser extends Composite<Div> {
     }
 
     private void selected() {
-        var mayRule = place.scope() == Place.Scope.FOLDER && place.startsWith().isEmpty();
-        bar.show(selection.isEverything(), mayRule);
+        bar.show(selection.isEverything(), place);
         var rows = selection.rows();
         if (details.isOpen() && !rows.isEmpty()) showDetails(rows);
     }

@@ -175,7 +175,7 @@ class FileTable extends Composite<Table<Row>> {
         return switch (row.kind()) {
             case FOLDER -> FileIcons.FOLDER;
             case FILE -> FileIcons.of(row.name());
-            case DELETED -> FileIcons.REMOVED;
+            case DELETED, DELETED_FOLDER -> FileIcons.REMOVED;
             case LOADING -> FileIcons.LOADING;
         };
     }

@@ -38,6 +38,8 @@ final class JobWords {
         if (job.bytes() > 0) parts.add(Numbers.bytes(job.bytes()));
         if (job.skippedObjects() > 0) parts.add(Numbers.count(job.skippedObjects()) + " left alone, names were taken");
         if (job.failedObjects() > 0) parts.add(Numbers.count(job.failedObjects()) + " failed");
+        if (job.state().ended() && job.undoable())
+            parts.add("later to be found under Deleted files, behind the three dots");
         var problem = job.problem();
         return String.join(" · ", parts) + (problem == null ? "" : (parts.isEmpty() ? "" : ". ") + problem);
     }

@@ -67,7 +67,7 @@ final class Offers {
     }
 
     private static boolean oneFolder(Set<Row> rows) {
-        return Offer.oneNamed(rows) && first(rows).isFolder();
+        return oneStored(rows) && first(rows).isFolder();
     }
 
     private static boolean oneStored(Set<Row> rows) {

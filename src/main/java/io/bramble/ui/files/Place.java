@@ -67,6 +67,17 @@ record Place(String prefix, String startsWith, Scope scope) {
         return scope == Scope.DELETED;
     }
 
+    /** Whether all that is here, loaded or not, is what lies below a folder: a job can be told so. */
+    boolean isWholeFolder() {
+        return startsWith.isEmpty();
+    }
+
+    /** As "Everything in this folder". */
+    String everything() {
+        return "Everything " + (isDeleted() ? "deleted " : "")
+                + (prefix.isEmpty() ? "in this bucket" : "in this folder");
+    }
+
     Place startingWith(String text) {
         return new Place(prefix, text, scope);
     }

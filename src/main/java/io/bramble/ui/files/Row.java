@@ -23,6 +23,8 @@ record Row(
         FOLDER,
         FILE,
         DELETED,
+        /** All that was deleted below a folder. */
+        DELETED_FOLDER,
         LOADING
     }
 
@@ -51,7 +53,7 @@ record Row(
     }
 
     boolean isFolder() {
-        return kind == Kind.FOLDER;
+        return kind == Kind.FOLDER || kind == Kind.DELETED_FOLDER;
     }
 
     boolean isFile() {
@@ -59,7 +61,7 @@ record Row(
     }
 
     boolean isDeleted() {
-        return kind == Kind.DELETED;
+        return kind == Kind.DELETED || kind == Kind.DELETED_FOLDER;
     }
 
     boolean isLoading() {

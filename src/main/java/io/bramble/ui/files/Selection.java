@@ -33,7 +33,8 @@ final class Selection {
 
     /** As a rule for a job: the folder itself, whatever is in it by then. */
     void everythingIn(Place place) {
-        everything = Row.folder(place.prefix(), place.up().prefix().length());
+        var kind = place.isDeleted() ? Row.Kind.DELETED_FOLDER : Row.Kind.FOLDER;
+        everything = new Row(place.prefix(), place.up().prefix().length(), kind, 0, null);
     }
 
     boolean isEverything() {

@@ -59,15 +59,14 @@ class SelectionBar extends Div {
         add(clear);
     }
 
-    /** @param mayRule whether all that is in the folder can be meant, loaded or not */
-    void show(boolean isRule, boolean mayRule) {
+    /** @param isRule all that is in the place is meant, loaded or not */
+    void show(boolean isRule, Place place) {
         var selected = rows.get();
         setVisible(!selected.isEmpty());
         if (selected.isEmpty()) return;
-        var isBucket = selected.stream().anyMatch(Row::isBucket);
-        words.setText(isBucket ? "Everything in this bucket" : isRule ? "Everything in this folder" : words(selected));
+        words.setText(isRule ? place.everything() : words(selected));
         buttons.forEach((offer, button) -> button.setVisible(offer.fits().test(selected)));
-        fillMenu(selected, isRule, mayRule);
+        fillMenu(selected, isRule, place.isWholeFolder());
     }
 
     private void fillMenu(Set<Row> selected, boolean isRule, boolean mayRule) {

@@ -3,6 +3,7 @@ package io.bramble.ui.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.grid.Grid;
+import io.bramble.bucket.ObjectSelection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,18 @@ class SelectionTest {
         assertThat(selection.rows()).extracting(Row::name).containsExactly("2026");
         selection.everythingIn(Place.ROOT);
         assertThat(selection.rows()).singleElement().matches(Row::isBucket);
+    }
+
+    @Test
+    void everything_that_was_deleted_in_a_folder_can_be_brought_back_and_nothing_else() {
+        var deleted = new Place("2026/may/", "", Place.Scope.DELETED);
+        selection.everythingIn(deleted);
+        assertThat(Offer.allDeleted(selection.rows())).isTrue();
+        assertThat(Offer.stored(selection.rows())).isFalse();
+        assertThat(Clip.selection(selection.rows())).isEqualTo(ObjectSelection.folder("2026/may/"));
+        assertThat(deleted.everything()).isEqualTo("Everything deleted in this folder");
+        assertThat(deleted.isWholeFolder()).isTrue();
+        assertThat(deleted.startingWith("a").isWholeFolder()).isFalse();
     }
 
     private static Pager pager() {
