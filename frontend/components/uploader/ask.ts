@@ -4,8 +4,8 @@ import { bytes, count, visible } from './words.js';
 import type { Policy } from './upload.js';
 
 /** Asks once, before anything is sent. Undefined: the person thought better of it. */
-export const askPolicy = (taken: readonly string[], more: boolean): Promise<Policy | undefined> =>
-  ask<Policy>((choose) => question(taken, more, choose));
+export const askPolicy = (taken: readonly string[], more: boolean, keepsVersions: boolean): Promise<Policy | undefined> =>
+  ask<Policy>((choose) => question(taken, more, keepsVersions, choose));
 
 /** There is not enough room: nothing, or what fits? */
 export const askShort = (message: string, neededBytes: number, freeBytes: number): Promise<true | undefined> =>
@@ -57,13 +57,14 @@ const sure = (title: string, verb: string, no: string, choose: Choose<true>) => 
   </footer>
 `;
 
-const question = (taken: readonly string[], more: boolean, choose: Choose<Policy>) => html`
+const question = (taken: readonly string[], more: boolean, keepsVersions: boolean, choose: Choose<Policy>) => html`
   <h2>${title(taken)}</h2>
   <p>${more ? 'This folder is too large to compare every name. ' : ''}What about files whose name is taken?</p>
   <dl>
     <dt>Skip</dt><dd>keeps what is stored and leaves the new one out.</dd>
     <dt>Keep both</dt><dd>stores the new one as “name (2)”.</dd>
-    <dt>Replace</dt><dd>overwrites what is stored. This has no undo.</dd>
+    <dt>Replace</dt>
+    <dd>${keepsVersions ? 'stores the new one in its place; the old version stays.' : 'overwrites what is stored. This has no undo.'}</dd>
   </dl>
   <footer>
     <vaadin-button theme="tertiary" @click=${choose()}>Cancel</vaadin-button>

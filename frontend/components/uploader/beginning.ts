@@ -46,13 +46,13 @@ export class Beginning {
   }
 
   private async agree(
-    { taken, more }: Start,
+    { taken, more, keepsVersions }: Start,
     plan: Plan,
     { picked }: Collected,
     known?: Policy,
   ): Promise<Policy | undefined> {
     this.say(`${files(picked.length)} found`);
-    const policy = known ?? (taken.length > 0 || more ? await askPolicy(taken, more) : 'skip');
+    const policy = known ?? (taken.length > 0 || more ? await askPolicy(taken, more, keepsVersions) : 'skip');
     if (!policy) return undefined;
     const kept = (n: number) => this.say(`Room kept for ${count(n)} of ${files(picked.length)}`);
     return (await reserve(plan, picked, this.signal, kept)) ? policy : undefined;

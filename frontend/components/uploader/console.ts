@@ -4,6 +4,8 @@ import { PlanEnded, type Ticket } from './plan.js';
 export interface Start extends Ticket {
   readonly taken: string[];
   readonly more: boolean;
+  /** What is replaced stays as an old version. */
+  readonly keepsVersions: boolean;
 }
 
 export type Answer<T> = T | { readonly problem: string; readonly ended?: boolean };

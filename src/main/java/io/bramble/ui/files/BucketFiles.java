@@ -181,7 +181,8 @@ record BucketFiles(
     }
 
     UploadStart startUpload(String folder, List<String> names) {
-        return UploadStart.of(uploads.plan(acting, bucket.id()), folder, names, this::list);
+        return UploadStart.of(uploads.plan(acting, bucket.id()), folder, names, this::list)
+                .keepingVersions(keepsVersions());
     }
 
     ObjectPage listOf(BucketView other, ListRequest request) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param taken of the names that were asked about, those that exist
  * @param more the folder is too large to compare all
+ * @param keepsVersions what is replaced stays as an old version
  */
-record UploadStart(String uploadId, String ticket, List<String> taken, boolean more) {
+record UploadStart(String uploadId, String ticket, List<String> taken, boolean more, boolean keepsVersions) {
     private static final int MOST_PAGES = 10;
     private static final int PAGE_ROWS = 1000;
 
@@ -25,12 +26,16 @@ record UploadStart(String uploadId, String ticket, List<String> taken, boolean m
         var found = new HashSet<String>();
         var next = read(store, ListRequest.folder(folder + shared(names), PAGE_ROWS), wanted, found, MOST_PAGES);
         var taken = names.stream().filter(name -> found.contains(folder + name)).toList();
-        return new UploadStart(plan.uploadId().toString(), plan.ticket(), taken, next != null);
+        return new UploadStart(plan.uploadId().toString(), plan.ticket(), taken, next != null, false);
+    }
+
+    UploadStart keepingVersions(boolean keeps) {
+        return new UploadStart(uploadId, ticket, taken, more, keeps);
     }
 
     /** For an upload that was interrupted: what its names are to be was decided when it began. */
     static UploadStart again(UploadPlan plan) {
-        return new UploadStart(plan.uploadId().toString(), plan.ticket(), List.of(), false);
+        return new UploadStart(plan.uploadId().toString(), plan.ticket(), List.of(), false, false);
     }
 
     private static @Nullable String read(

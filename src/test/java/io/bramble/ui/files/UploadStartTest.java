@@ -40,6 +40,13 @@ class UploadStartTest {
     }
 
     @Test
+    void says_whether_what_is_replaced_stays_as_an_old_version() {
+        var start = UploadStart.of(PLAN, "", List.of("x"), this::remember);
+        assertThat(start.keepsVersions()).isFalse();
+        assertThat(start.keepingVersions(true).keepsVersions()).isTrue();
+    }
+
+    @Test
     void does_not_print_its_ticket() {
         assertThat(UploadStart.of(PLAN, "", List.of(), this::remember).toString())
                 .doesNotContain("brmu");
