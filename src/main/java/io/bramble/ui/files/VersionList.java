@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.bramble.storage.ObjectVersion;
 import io.bramble.ui.parts.Dates;
@@ -18,23 +17,29 @@ import java.util.List;
 
 /** What a file was before, newest first, and the moments when it was deleted. */
 class VersionList extends Div {
-    private static final int SHOWN = 50;
+    private static final int AT_ONCE = 50;
 
     private final transient BucketFiles files;
     private final transient Clock clock;
     private final transient Runnable changed;
+    private final transient List<ObjectVersion> versions;
+    private final OrderedList list = new OrderedList();
+    private final Button more = act("Show more", this::showMore);
 
     VersionList(BucketFiles files, Clock clock, List<ObjectVersion> versions, Runnable changed) {
         this.files = files;
         this.clock = clock;
         this.changed = changed;
+        this.versions = versions;
         addClassName("versions");
-        var list = new OrderedList();
-        versions.stream().limit(SHOWN).map(this::line).forEach(list::add);
-        add(new H3(Numbers.count(versions.size(), "version")), list);
-        if (versions.size() > SHOWN)
-            add(new Paragraph(
-                    "And " + Numbers.count(versions.size() - SHOWN) + " older ones, which S3 programs list."));
+        add(new H3(Numbers.count(versions.size(), "version")), list, more);
+        showMore();
+    }
+
+    private void showMore() {
+        var shown = list.getElement().getChildCount();
+        versions.stream().skip(shown).limit(AT_ONCE).map(this::line).forEach(list::add);
+        more.setVisible(versions.size() > shown + AT_ONCE);
     }
 
     private ListItem line(ObjectVersion version) {

@@ -2,7 +2,10 @@ package io.bramble.ui.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectTester;
 import com.vaadin.flow.component.textfield.TextField;
@@ -11,8 +14,11 @@ import com.vaadin.flow.data.provider.SortDirection;
 import io.bramble.bucket.BucketView;
 import io.bramble.bucket.Customers;
 import io.bramble.bucket.Customers.Program;
+import io.bramble.storage.ObjectVersion;
 import io.bramble.ui.ScreenTest;
 import io.bramble.ui.parts.Table;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +32,9 @@ import org.springframework.context.annotation.Import;
 class FileBrowserTest extends ScreenTest {
     @Autowired
     Customers customers;
+
+    @Autowired
+    BucketFiles.Modules modules;
 
     private BucketView bucket;
     private Program program;
@@ -147,6 +156,21 @@ class FileBrowserTest extends ScreenTest {
         click("Save");
         eventually(() -> words().contains("text/markdown"));
         assertThat(words()).contains("no-store");
+    }
+
+    @Test
+    void versions_are_shown_fifty_at_a_time_until_the_last() {
+        var versions = IntStream.range(0, 120)
+                .mapToObj(number -> new ObjectVersion(
+                        new ObjectVersion.Id("a", "v" + number), number == 0, false, 1, Instant.EPOCH, ""))
+                .toList();
+        var list = new VersionList(modules.filesOf(bucket), Clock.systemUTC(), versions, () -> {});
+        UI.getCurrentOrThrow().add(list);
+        assertThat(find(ListItem.class, list).all()).hasSize(50);
+        click("Show more");
+        click("Show more");
+        assertThat(find(ListItem.class, list).all()).hasSize(120);
+        assertThat(find(Button.class).withText("Show more").exists()).isFalse();
     }
 
     @Test
