@@ -17,7 +17,7 @@ class DestinationDialog extends FormDialog {
     private final Select<BucketView> bucket = new Select<>();
     private final TextField folder = new TextField("Folder");
     private final FolderChooser chooser;
-    private final DuplicatesField duplicates = new DuplicatesField(Duplicates.SKIP);
+    private final DuplicatesField duplicates;
 
     /** @param verb "Copy" or "Move" */
     DestinationDialog(
@@ -31,6 +31,7 @@ class DestinationDialog extends FormDialog {
         this.begin = begin;
         this.began = began;
         chooser = new FolderChooser(folder::setValue);
+        duplicates = new DuplicatesField(Duplicates.SKIP, files);
         bucket.setLabel("Bucket");
         bucket.setItemLabelGenerator(BucketView::name);
         bucket.setItems(files.jobs().buckets());

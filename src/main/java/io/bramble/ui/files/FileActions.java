@@ -123,7 +123,7 @@ final class FileActions {
 
     /** @param then when it is decided: what had the old name is selected no more */
     void rename(Row row, Runnable then) {
-        new RenameDialog(files.jobs(), row, job -> began(job, then)).open();
+        new RenameDialog(files, row, job -> began(job, then)).open();
     }
 
     void copy(Collection<Row> rows) {

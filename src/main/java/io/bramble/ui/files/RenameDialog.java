@@ -17,11 +17,12 @@ class RenameDialog extends FormDialog {
     private final transient Row row;
     private final transient Consumer<ObjectJob> began;
     private final TextField name = new TextField("Name");
-    private final DuplicatesField duplicates = new DuplicatesField(Duplicates.SKIP);
+    private final DuplicatesField duplicates;
 
-    RenameDialog(BucketJobs jobs, Row row, Consumer<ObjectJob> began) {
+    RenameDialog(BucketFiles files, Row row, Consumer<ObjectJob> began) {
         super("Rename " + FileNames.visible(row.name()), "Rename");
-        this.jobs = jobs;
+        jobs = files.jobs();
+        duplicates = new DuplicatesField(Duplicates.SKIP, files);
         this.row = row;
         this.began = began;
         name.setValue(row.name());

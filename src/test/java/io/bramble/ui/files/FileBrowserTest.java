@@ -174,6 +174,16 @@ class FileBrowserTest extends ScreenTest {
     }
 
     @Test
+    void an_engine_that_only_looks_before_it_copies_says_so_where_one_decides() {
+        put("a");
+        open(files(""));
+        eventually(() -> words().contains("1 in all"));
+        wish("one", 0, -1);
+        press("F2");
+        assertThat(find(DuplicatesField.class).single().getHelperText()).contains("looks first");
+    }
+
+    @Test
     void several_files_are_summed_up() {
         put("a", "b", "c");
         open(files(""));
