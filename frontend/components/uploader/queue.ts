@@ -1,3 +1,4 @@
+import { Arrivals } from './arrivals.js';
 import type { Refusal } from './collect.js';
 import { ended, type Item, type State } from './item.js';
 import { Line } from './line.js';
@@ -10,11 +11,6 @@ import { type Ending, transfer } from './transfer.js';
 import { Turn } from './turn.js';
 import type { Upload } from './upload.js';
 
-/** Told to the window when files have arrived in a bucket, so that a listing may be read again. */
-export const ARRIVED = 'bramble-files-arrived';
-export type Arrived = CustomEvent<{ bucketId: string; folders: string[] }>;
-
-const TELL_MS = 2000;
 const MOST_LATEST = 200;
 
 /** Every upload of this page, a few files at a time. Draws nothing; tells `change`, `end`, `stop` and `signedout`. */
@@ -30,12 +26,8 @@ export class Queue extends EventTarget {
   private readonly begun = new Set<Item>();
   private readonly pace = new Pace(() => this.begin());
   private readonly turn = new Turn(() => this.fill());
-  /** By bucket, the folders into which files have come. */
-  private readonly arrivals = new Map<string, Set<string>>();
-  private readonly stay = stayWhile(
-    () => this.tally.open > 0,
-    () => this.dispatchEvent(new Event('signedout')),
-  );
+  private readonly arrivals = new Arrivals();
+  private readonly stay = stayWhile(() => this.tally.open > 0, () => this.dispatchEvent(new Event('signedout')));
 
   constructor() {
     super();
@@ -231,7 +223,7 @@ export class Queue extends EventTarget {
     this.move(item, state);
     this.sending.get(item)?.abort();
     item.again();
-    if (state === 'done') this.tellArrival(item.upload.target.bucketId, item.key.slice(0, item.key.lastIndexOf('/') + 1));
+    if (state === 'done') this.arrivals.add(item.upload.target.bucketId, item.key);
     if (state !== 'failed') {
       forget(item);
       if (this.latest.push(item) > MOST_LATEST) this.latest.shift();
@@ -250,17 +242,6 @@ export class Queue extends EventTarget {
     this.tally.move(item, state);
     item.upload.open += Number(!ended(state)) - Number(!item.ended);
     item.state = state;
-  }
-
-  private tellArrival(bucketId: string, folder: string): void {
-    const known = this.arrivals.get(bucketId);
-    if (known) return void known.add(folder);
-    const folders = new Set([folder]);
-    this.arrivals.set(bucketId, folders);
-    setTimeout(() => {
-      this.arrivals.delete(bucketId);
-      window.dispatchEvent(new CustomEvent(ARRIVED, { detail: { bucketId, folders: [...folders] } }));
-    }, TELL_MS);
   }
 
   private changed(): void {

@@ -1,13 +1,13 @@
 import '@vaadin/menu-bar/vaadin-menu-bar.js';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { ARRIVED, type Arrived } from './arrivals.js';
 import { Beginning } from './beginning.js';
 import { collect, type Source, topNames } from './collect.js';
 import { type Answer, Console, type Server } from './console.js';
 import { DropZone } from './drop-zone.js';
 import { LeftBehind } from './left-behind.js';
 import { Plan } from './plan.js';
-import { ARRIVED, type Arrived } from './queue.js';
 import { adopt } from './style.js';
 import { tray } from './tray.js';
 import { files } from './words.js';
