@@ -4,17 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,8 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stage.Setting.class)
 class ArchiveJourneyIT {
     private static final int MIB = 1 << 20;
-    /** The way of browsers that cannot write files by themselves. */
-    private static final String NO_PICKER = "delete window.showSaveFilePicker";
     /** A place on disk that needs nobody to choose it. */
     private static final String OWN_PLACE = """
             window.showSaveFilePicker = async ({ suggestedName }) =>
@@ -41,9 +34,9 @@ class ArchiveJourneyIT {
 
     private final Stage stage;
     private final Map<String, byte[]> stored = new HashMap<>();
+    private ZipScene scene;
     private Visitor visitor;
     private Key key;
-    private String files;
 
     ArchiveJourneyIT(Stage stage) {
         this.stage = stage;
@@ -51,14 +44,9 @@ class ArchiveJourneyIT {
 
     @BeforeEach
     void somebody_has_files() {
-        var email = "archive-" + UUID.randomUUID() + "@example.org";
-        stage.platform().people().add(email, "Zoe", Stage.PASSWORD);
-        visitor = stage.visitor(wishes -> wishes.setAcceptDownloads(true));
-        visitor.signIn(email, Stage.PASSWORD);
-        var api = new Api(visitor.console(), visitor.createToken());
-        var bucket = api.readyBucket("zip-" + UUID.randomUUID().toString().substring(0, 8));
-        key = api.key(bucket, "read-write");
-        files = "/console/b/" + bucket.get("namespace").asString() + "/" + key.bucket() + "/files";
+        scene = ZipScene.open(stage);
+        visitor = scene.visitor();
+        key = scene.key();
     }
 
     @Test
@@ -70,12 +58,12 @@ class ArchiveJourneyIT {
         new Random(1).nextBytes(large);
         put("folder/large.bin", large);
         key.store().put(key.bucket(), "folder/empty/", new byte[0], "application/x-directory");
-        visitor.context().addInitScript(NO_PICKER);
-        var archive = download(key.bucket() + ".zip");
+        visitor.context().addInitScript(ZipScene.NO_PICKER);
+        var archive = scene.download().path();
         assertThat(visitor.page()
                         .evaluate("navigator.serviceWorker.getRegistration('/zip/').then(r => r.active.state)"))
                 .isEqualTo("activated");
-        var found = unpack(archive);
+        var found = ZipScene.unpack(archive);
         assertThat(found.keySet())
                 .containsExactlyInAnyOrder(
                         "top.txt",
@@ -96,14 +84,13 @@ class ArchiveJourneyIT {
             put("folder/%03d.txt".formatted(number), ("no " + number).getBytes(UTF_8));
         put("top.txt", "top".getBytes(UTF_8));
         visitor.context().addInitScript(OWN_PLACE);
-        visitor.open(files);
-        chooseAll();
-        Visitor.buttonIn(visitor.page().locator(".selection-bar"), "Download").click();
+        scene.chooseAll();
+        scene.clickDownload();
         assertThat(visitor.page().locator("bramble-zip")).containsText("is saved: 701 files");
         var archive = visitor.page()
                 .waitForDownload(() -> visitor.page().evaluate(READ_PLACE, key.bucket() + ".zip"))
                 .path();
-        var found = unpack(archive);
+        var found = ZipScene.unpack(archive);
         assertThat(found).hasSize(701);
         assertThat(found.get("folder/699.txt")).isEqualTo("no 699".getBytes(UTF_8));
     }
@@ -124,11 +111,12 @@ class ArchiveJourneyIT {
         show("notes.md");
         assertThat(visitor.page().frameLocator(".preview iframe").getByText("bold"))
                 .isVisible();
-        look("preview-markdown");
+        visitor.complaints().clear(); // the attack was refused
+        ScreenshotsIT.inspect(visitor, "preview-markdown");
         show("table.csv");
         assertThat(visitor.page().locator(".preview th").last()).hasText("with, comma");
         assertThat(visitor.page().locator(".preview td").last()).hasText("<b>1</b>");
-        look("preview-csv");
+        ScreenshotsIT.inspect(visitor, "preview-csv");
         show("data.json");
         assertThat(visitor.page().locator(".preview pre")).containsText("  \"a\": [");
         show("pixel.png");
@@ -139,43 +127,12 @@ class ArchiveJourneyIT {
     }
 
     private void show(String name) {
-        visitor.open(files + "?file=" + name);
+        visitor.open(scene.files() + "?file=" + name);
         assertThat(visitor.page().getByText("Storage class")).isVisible();
-    }
-
-    private void look(String name) {
-        visitor.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
-    }
-
-    private Path download(String name) {
-        visitor.open(files);
-        chooseAll();
-        var saved = visitor.page()
-                .waitForDownload(() -> Visitor.buttonIn(visitor.page().locator(".selection-bar"), "Download")
-                        .click());
-        assertThat(saved.suggestedFilename()).isEqualTo(name);
-        return saved.path();
-    }
-
-    private void chooseAll() {
-        var first = visitor.page().locator("vaadin-grid").getByText("top.txt");
-        first.locator("xpath=ancestor::vaadin-grid-cell-content").click();
-        visitor.page().keyboard().press("Control+a");
-        assertThat(visitor.page().locator(".selection-bar")).containsText("1 file selected");
-        assertThat(visitor.page().locator(".selection-bar")).containsText("1 folder");
     }
 
     private void put(String name, byte[] content) {
         stored.put(name, content);
-        key.store().put(key.bucket(), name, content, "text/plain");
-    }
-
-    private static Map<String, byte[]> unpack(Path archive) throws IOException {
-        var found = new HashMap<String, byte[]>();
-        try (var zip = new ZipFile(archive.toFile())) {
-            for (var entry : Collections.list(zip.entries()))
-                found.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-        }
-        return found;
+        scene.put(name, content);
     }
 }

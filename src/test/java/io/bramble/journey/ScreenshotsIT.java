@@ -142,6 +142,25 @@ class ScreenshotsIT {
         inspect(visitor, look, name, softly);
     }
 
+    /** As it is now, in every look and by the rules; afterwards as wide as before. */
+    static void inspect(Visitor visitor, String name) {
+        var softly = new SoftAssertions();
+        for (var look : Look.values()) {
+            look.on(visitor.page());
+            visitor.settle();
+            inspect(visitor, look, name, softly);
+        }
+        Look.LIGHT.on(visitor.page());
+        softly.assertAll();
+    }
+
+    /** In one look. */
+    static void inspect(Visitor visitor, Look look, String name) {
+        var softly = new SoftAssertions();
+        inspect(visitor, look, name, softly);
+        softly.assertAll();
+    }
+
     /** Takes the picture, and looks at it by the rules. */
     static void inspect(Visitor visitor, Look look, String name, SoftAssertions softly) {
         var page = visitor.page();

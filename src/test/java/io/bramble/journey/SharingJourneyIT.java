@@ -3,9 +3,7 @@ package io.bramble.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -26,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(Stage.Setting.class)
 class SharingJourneyIT {
     private static final int MIB = 1 << 20;
-    private static final Path PICTURES = Path.of("target/screenshots");
 
     private final Stage stage;
     private final Api api;
@@ -50,12 +47,12 @@ class SharingJourneyIT {
             var url = share(member);
             guest.page().navigate(url);
             assertThat(guest.heading("This link has a password")).isVisible();
-            looks(guest, "share-locked");
+            guest.complaints().clear(); // its 403
+            ScreenshotsIT.inspect(guest, "share-locked");
             guest.page().getByLabel("Password").fill("blackberry");
             guest.button("Open").click();
             assertThat(guest.page().locator(".share-files li").first()).isVisible();
-            looks(guest, "share-folder");
-            guest.complaints().clear(); // the locked page's 403
+            ScreenshotsIT.inspect(guest, "share-folder");
             savesAll(guest);
             goDown(guest);
             var first = guest.page().locator(".share-get").first();
@@ -63,10 +60,10 @@ class SharingJourneyIT {
             assertThat(Files.size(download.path())).isPositive();
             guest.page().locator("a.share-name:not(.folder)").first().click();
             assertThat(guest.page().locator(".share-preview > *")).isVisible();
-            looks(guest, "share-file");
+            ScreenshotsIT.inspect(guest, "share-file");
             guest.hasNothingToComplainAbout();
             member.open(tab());
-            looks(member, "bucket-links-filled");
+            ScreenshotsIT.inspect(member, "bucket-links-filled");
             Visitor.buttonIn(member.page().locator("vaadin-grid"), "Revoke")
                     .first()
                     .click();
@@ -75,7 +72,8 @@ class SharingJourneyIT {
             assertThat(member.page().locator("vaadin-grid")).containsText("Revoked");
             guest.page().navigate(url);
             assertThat(guest.heading("There is nothing here")).isVisible();
-            looks(guest, "share-gone");
+            guest.complaints().clear(); // its 404
+            ScreenshotsIT.inspect(guest, "share-gone");
         }
     }
 
@@ -97,7 +95,7 @@ class SharingJourneyIT {
                 .expect(201);
         try (var guest = stage.visitor()) {
             guest.page().navigate(link.get("url").asString());
-            looks(guest, "share-request");
+            ScreenshotsIT.inspect(guest, "share-request");
             guest.page().getByLabel("Your name, if you like").fill("Bert");
             guest.page().locator("#files").setInputFiles(new Path[] {
                 file(folder, "one.txt", 5),
@@ -107,7 +105,7 @@ class SharingJourneyIT {
             });
             assertThat(guest.page().locator("#summary")).containsText("3 of 4 files sent. 1 failed.");
             assertThat(guest.page().locator("#list")).containsText("larger than the 64 MiB that this link takes");
-            looks(guest, "share-request-sent");
+            ScreenshotsIT.inspect(guest, "share-request-sent");
         }
         var after = api.get("/shares/" + Api.id(link)).expect(200);
         assertThat(after.get("receivedFiles").asInt()).isEqualTo(3);
@@ -128,7 +126,7 @@ class SharingJourneyIT {
                 assertThat(zip.getInputStream(entry).readAllBytes()).hasSize((int) entry.getSize());
         }
         assertThat(guest.page().locator("#zip")).containsText("2026.zip is saved");
-        looks(guest, "share-folder-saved");
+        ScreenshotsIT.inspect(guest, "share-folder-saved");
     }
 
     private String share(Visitor member) {
@@ -138,11 +136,11 @@ class SharingJourneyIT {
         form.getByLabel("Name").fill("For Bert");
         form.getByLabel("File or folder").fill("2026/");
         form.getByLabel("Password, if you like").fill("blackberry");
-        looks(member, "share-dialog");
+        ScreenshotsIT.inspect(member, "share-dialog");
         Visitor.buttonIn(form, "Create link").click();
         var ready = member.dialog("For Bert");
         assertThat(ready.locator("code").first()).isVisible();
-        looks(member, "share-ready");
+        ScreenshotsIT.inspect(member, "share-ready");
         var url = ready.locator("code").first().textContent();
         Visitor.buttonIn(ready, "Done").click();
         return url;
@@ -155,25 +153,6 @@ class SharingJourneyIT {
             guest.page().locator("a.share-name.folder").first().click();
             guest.page().waitForLoadState();
         }
-    }
-
-    /** Light, dark and on a phone, for whoever looks at pictures; nothing may stick out of the phone. */
-    private static void looks(Visitor visitor, String name) {
-        var page = visitor.page();
-        picture(page, name + "-light");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        picture(page, name + "-dark");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(390, 844);
-        picture(page, name + "-phone");
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= 390"))
-                .as(name)
-                .isEqualTo(true);
-        page.setViewportSize(1280, 800);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     private String tab() {
