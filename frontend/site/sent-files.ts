@@ -1,3 +1,4 @@
+import { Announcer } from '../components/uploader/announcer.js';
 import type { Item } from '../components/uploader/item.js';
 import type { Queue } from '../components/uploader/queue.js';
 import { bytes, duration, files, visible } from '../components/uploader/words.js';
@@ -12,10 +13,12 @@ export class SentFiles {
   private readonly bar = document.querySelector<HTMLProgressElement>('#bar')!;
   private readonly retry = document.querySelector<HTMLElement>('#retry')!;
   private readonly list = document.querySelector('#list')!;
+  private readonly announcer: Announcer;
   private readonly speed = new Speed();
   private drawing = 0;
 
   constructor(private readonly queue: Queue) {
+    this.announcer = new Announcer(queue, document.querySelector('main')!);
     for (const what of ['change', 'stop']) queue.addEventListener(what, () => this.draw());
     queue.addEventListener('end', () => this.rest());
   }
@@ -27,6 +30,7 @@ export class SentFiles {
   /** Before anything was sent. */
   broke(problem: string): void {
     this.say(problem);
+    this.announcer.fail(problem);
   }
 
   private say(words: string): void {

@@ -1,54 +1,44 @@
-import { html, type TemplateResult } from 'lit';
+import { Spoken } from '../spoken.js';
 import type { Queue } from './queue.js';
 
-const APART_MS = 10_000;
-
-/** Tells those who listen how it goes: start, each tenth, end; a failure once, and at once. */
+/** Tells those who listen how uploads go; a failure once. */
 export class Announcer {
-  private polite = '';
-  private urgent = '';
-  private tenth = -1;
-  private lastAt = -Infinity;
+  private readonly spoken: Spoken;
+  private begun = false;
   private failureTold = false;
 
-  constructor(private readonly queue: Queue) {
+  constructor(
+    private readonly queue: Queue,
+    place: Element,
+  ) {
+    this.spoken = new Spoken(place);
     queue.addEventListener('change', () => this.progress());
     queue.addEventListener('stop', () => this.fail(queue.stopReason));
     queue.addEventListener('end', () => this.end());
-    queue.addEventListener('signedout', () => (this.urgent = 'Your session has ended. The upload goes on.'));
+    queue.addEventListener('signedout', () => this.spoken.fail('Your session has ended. The upload goes on.'));
   }
 
-  render(): TemplateResult {
-    return html`
-      <div class="heard" role="status">${this.polite}</div>
-      <div class="heard" role="alert">${this.urgent}</div>
-    `;
+  fail(reason: string): void {
+    this.failureTold = true;
+    this.spoken.fail(reason);
   }
 
   private progress(): void {
     const { tally, sentBytes } = this.queue;
     if (tally.open === 0) return;
+    if (!this.begun) this.spoken.start(`Uploading ${tally.words(tally.total)}.`);
+    this.begun = true;
     if (tally.files.failed > 0 && !this.failureTold) this.fail('An upload failed. The others go on.');
-    const tenth = Math.floor(tally.share(sentBytes) * 10);
-    const now = performance.now();
-    if (tenth <= this.tenth || now - this.lastAt < APART_MS) return;
-    this.polite = this.tenth < 0 ? `Uploading ${tally.words(tally.total)}.` : `${tenth * 10} percent uploaded.`;
-    this.tenth = tenth;
-    this.lastAt = now;
-  }
-
-  private fail(reason: string): void {
-    this.failureTold = true;
-    this.urgent = reason;
+    this.spoken.progress(tally.share(sentBytes), (percent) => `${percent} percent uploaded.`);
   }
 
   private end(): void {
-    const { tally } = this.queue;
-    const { done, failed } = tally.files;
-    this.polite = `Upload ended: ${tally.words(done)} stored${failed > 0 ? `, ${tally.words(failed)} failed` : ''}.`;
-    this.tenth = -1;
-    this.lastAt = -Infinity;
+    const { tally, refused } = this.queue;
+    const { done, failed: broken } = tally.files;
+    const failed = broken + refused.length;
+    if (failed > 0 && !this.failureTold) this.fail('An upload failed.');
+    this.spoken.end(`Upload ended: ${tally.words(done)} stored${failed > 0 ? `, ${tally.words(failed)} failed` : ''}.`);
+    this.begun = false;
     this.failureTold = false;
-    if (failed === 0) this.urgent = '';
   }
 }

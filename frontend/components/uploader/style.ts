@@ -104,8 +104,6 @@ const sheet = css`
 
   .tray > footer span { flex: 1; }
 
-  bramble-upload-tray .heard { clip-path: inset(50%); inset-block-start: 0; height: 1px; overflow: hidden; position: absolute; width: 1px; }
-
   .upload-question {
     background: var(--aura-surface-color-solid, Canvas);
     border: 1px solid var(--vaadin-border-color);

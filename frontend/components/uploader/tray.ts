@@ -33,7 +33,6 @@ export function tray(): UploadTray {
 @customElement('bramble-upload-tray')
 export class UploadTray extends LitElement {
   readonly queue = new Queue();
-  private readonly announcer = new Announcer(this.queue);
   private readonly speed = new Speed();
   @state() private folded = false;
   @state() private gathered: string | undefined;
@@ -46,6 +45,7 @@ export class UploadTray extends LitElement {
 
   override createRenderRoot(): HTMLElement {
     adopt();
+    new Announcer(this.queue, this);
     this.queue.addEventListener('change', () => this.drawSoon());
     return this;
   }
@@ -93,7 +93,6 @@ export class UploadTray extends LitElement {
         ${this.folded || !this.resumption || this.gathered !== undefined ? nothing : interruptedRows(this.resumption, !idle)}
         ${this.folded || tally.files.failed + this.queue.refused.length === 0 ? nothing : this.failures()}
       </section>
-      ${this.announcer.render()}
     `;
   }
 

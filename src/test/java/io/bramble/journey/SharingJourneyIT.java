@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
@@ -24,6 +25,13 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(Stage.Setting.class)
 class SharingJourneyIT {
     private static final int MIB = 1 << 20;
+
+    /** What a screen reader is told politely. */
+    private static final String HEARD = """
+            window.heard = [];
+            new MutationObserver((changes) => changes
+              .filter(({ target }) => target instanceof Element && target.closest('[role=status]'))
+              .forEach(({ target }) => heard.push(target.textContent))).observe(document, { subtree: true, childList: true });""";
 
     private final Stage stage;
     private final Api api;
@@ -45,6 +53,7 @@ class SharingJourneyIT {
         try (var member = signedIn();
                 var guest = stage.visitor()) {
             var url = share(member);
+            guest.context().addInitScript(HEARD);
             guest.page().navigate(url);
             assertThat(guest.heading("This link has a password")).isVisible();
             guest.complaints().clear(); // its 403
@@ -77,6 +86,11 @@ class SharingJourneyIT {
         }
     }
 
+    @SuppressWarnings("unchecked") // of HEARD
+    private static List<String> heard(Visitor visitor) {
+        return (List<String>) visitor.page().evaluate("window.heard.filter(Boolean)");
+    }
+
     @Test
     void somebody_sends_files_that_were_asked_for(@TempDir Path folder) throws IOException {
         var link = api.post(
@@ -94,6 +108,7 @@ class SharingJourneyIT {
                                 64 * MIB))
                 .expect(201);
         try (var guest = stage.visitor()) {
+            guest.context().addInitScript(HEARD);
             guest.page().navigate(link.get("url").asString());
             ScreenshotsIT.inspect(guest, "share-request");
             guest.page().getByLabel("Your name, if you like").fill("Bert");
@@ -105,6 +120,10 @@ class SharingJourneyIT {
             });
             assertThat(guest.page().locator("#summary")).containsText("3 of 4 files sent. 1 failed.");
             assertThat(guest.page().locator("#list")).containsText("larger than the 64 MiB that this link takes");
+            assertThat(heard(guest))
+                    .endsWith("Upload ended: 3 files stored, 1 file failed.")
+                    .allMatch(
+                            words -> words.matches("Uploading \\d files?\\.|\\d+0 percent uploaded\\.|Upload ended.*"));
             ScreenshotsIT.inspect(guest, "share-request-sent");
         }
         var after = api.get("/shares/" + Api.id(link)).expect(200);
