@@ -5,11 +5,9 @@ import { parse } from 'papaparse';
 const MOST_BYTES = 1024 * 1024;
 const MOST_ROWS = 500;
 
-/* Nothing runs in there, and nothing but what stands in it is loaded: the frame has no permissions at all. */
-const STYLE = `<meta name="color-scheme" content="light dark"><style>
-  body { font: 14px/1.5 system-ui, sans-serif; margin: 1rem; overflow-wrap: anywhere; }
-  pre { overflow: auto; } table { border-collapse: collapse; } td, th { border: 1px solid #8888; padding: .25em .5em; }
-</style>`;
+/* Nothing runs in there, and nothing but what stands in it is loaded: the frame has no permissions at all.
+   The policy of shared pages names this style by its hash (SharedHeaders). */
+const STYLE = '<meta name="color-scheme" content="light dark"><style>body { font: 14px/1.5 system-ui, sans-serif; margin: 1rem; overflow-wrap: anywhere; } pre { overflow: auto; } table { border-collapse: collapse; } td, th { border: 1px solid #8888; padding: .25em .5em; }</style>';
 
 /** The first megabyte of a text, as its kind is best read. All of it is data: nothing of it becomes code or markup here. */
 class TextPreview extends LitElement {

@@ -86,8 +86,7 @@ public class Files {
         var preview =
                 Preview.of(key).orElseThrow(() -> new InvalidField("key", "This kind of file is only downloaded."));
         var door = doors.toRead(acting, bucketId, Purpose.DOWNLOAD);
-        return door.store()
-                .presignGet(door.name(), key, DOWNLOAD_VALIDITY, new DownloadAs(null, preview.contentType()));
+        return door.store().presignGet(door.name(), key, DOWNLOAD_VALIDITY, preview.answer(key));
     }
 
     /**

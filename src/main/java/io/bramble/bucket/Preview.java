@@ -2,6 +2,7 @@ package io.bramble.bucket;
 
 import static java.util.Map.entry;
 
+import io.bramble.storage.DownloadAs;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public record Preview(Kind kind, String contentType) {
         TEXT
     }
 
+    private static final long LARGEST_IMAGE_BYTES = 25L << 20;
+    private static final Preview SVG = new Preview(Kind.IMAGE, "image/svg+xml");
     private static final Preview PLAIN = new Preview(Kind.TEXT, "text/plain; charset=utf-8");
 
     private static final Map<String, Preview> BY_ENDING = Map.ofEntries(
@@ -33,6 +36,7 @@ public record Preview(Kind kind, String contentType) {
             entry("avif", new Preview(Kind.IMAGE, "image/avif")),
             entry("bmp", new Preview(Kind.IMAGE, "image/bmp")),
             entry("ico", new Preview(Kind.IMAGE, "image/x-icon")),
+            entry("svg", SVG),
             entry("mp4", new Preview(Kind.VIDEO, "video/mp4")),
             entry("m4v", new Preview(Kind.VIDEO, "video/mp4")),
             entry("webm", new Preview(Kind.VIDEO, "video/webm")),
@@ -73,6 +77,17 @@ public record Preview(Kind kind, String contentType) {
             "tsv",
             "yaml",
             "yml");
+
+    /** Whether it is not too large for that: a browser takes a whole picture into its memory. */
+    public boolean fits(long sizeBytes) {
+        return kind != Kind.IMAGE || sizeBytes <= LARGEST_IMAGE_BYTES;
+    }
+
+    /** SVG may hold scripts, which do not run in an image: as a page of its own it is saved and not opened. */
+    DownloadAs answer(String key) {
+        var fileName = equals(SVG) ? DownloadAs.file(FileKey.lastSegment(key)).fileName() : null;
+        return new DownloadAs(fileName, contentType);
+    }
 
     /** By the ending of its name; empty for what is downloaded only. */
     public static Optional<Preview> of(String key) {

@@ -118,7 +118,7 @@ public class SharedLinks {
         var key = key(entry, below);
         var preview = Preview.of(key).orElseThrow(ShareGone::file);
         var store = open(entry, Purpose.DOWNLOAD);
-        return store.store().presignGet(store.name(), key, VALIDITY, new DownloadAs(null, preview.contentType()));
+        return store.store().presignGet(store.name(), key, VALIDITY, preview.answer(key));
     }
 
     /**

@@ -121,11 +121,12 @@ class SharePages {
         var base = "/s/" + token;
         model.addAttribute("file", SharedPage.file(found, base, false));
         model.addAttribute("steps", SharedPage.steps(path, base));
-        var preview = share.mostDownloads() == null ? Preview.of(found.name()).orElse(null) : null;
-        if (preview != null) {
-            model.addAttribute("kind", preview.kind().name());
-            model.addAttribute("preview", links.preview(token, proof, path));
-        }
+        var mayView = share.mostDownloads() == null && found.sizeBytes() > 0;
+        var preview = mayView ? Preview.of(found.name()).orElse(null) : null;
+        if (preview == null) return "share/file";
+        var fits = preview.fits(found.sizeBytes());
+        model.addAttribute("kind", fits ? preview.kind().name() : "TOO_LARGE");
+        if (fits) model.addAttribute("preview", links.preview(token, proof, path));
         return "share/file";
     }
 

@@ -23,6 +23,8 @@ class ArchiveJourneyIT {
             window.showSaveFilePicker = async ({ suggestedName }) =>
               (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true })""";
 
+    static final String SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='7' height='7'>"
+            + "<script>document.title='acted'</script><circle r='7'/></svg>";
     private static final String READ_PLACE = """
             async name => {
               const file = await (await (await navigator.storage.getDirectory()).getFileHandle(name)).getFile();
@@ -121,6 +123,9 @@ class ArchiveJourneyIT {
         assertThat(visitor.page().locator(".preview pre")).containsText("  \"a\": [");
         show("pixel.png");
         visitor.page().waitForFunction("document.querySelector('.preview img')?.naturalWidth === 1");
+        put("drawing.svg", SVG.getBytes(UTF_8));
+        show("drawing.svg");
+        visitor.page().waitForFunction("document.querySelector('.preview img')?.naturalWidth === 7");
         show("page.html");
         assertThat(visitor.page().locator(".preview")).hasCount(0);
         assertThat(visitor.page().title()).doesNotContain("acted");

@@ -86,6 +86,15 @@ class SharingJourneyIT {
         }
     }
 
+    static String linkTo(Api owner, JsonNode bucket, String path) {
+        var until = Instant.now().plus(Duration.ofDays(1)).toString();
+        var wish = Map.of("kind", "download", "name", path, "path", path, "expiresAt", until);
+        return owner.post("/buckets/" + Api.id(bucket) + "/shares", wish)
+                .expect(201)
+                .get("url")
+                .asString();
+    }
+
     @SuppressWarnings("unchecked") // of HEARD
     private static List<String> heard(Visitor visitor) {
         return (List<String>) visitor.page().evaluate("window.heard.filter(Boolean)");

@@ -79,6 +79,25 @@ class SharePagesTest {
     }
 
     @Test
+    void what_is_shown_neither_acts_nor_fills_a_browsers_memory() {
+        var program = customers.program(ann, bucket);
+        program.put("may/large.png", "x".repeat((25 << 20) + 1));
+        program.put("may/drawing.svg", "<svg/>");
+        program.put("may/empty.txt", "");
+        var link = link("may/", null, null);
+        assertThat(pages.get().uri(link + "/view?path=large.png").exchange())
+                .bodyText()
+                .contains("Pictures above 25 MiB are not shown", "/file?path=large.png")
+                .doesNotContain("<img src=\"http", "X-Amz-Signature");
+        assertThat(pages.get().uri(link + "/view?path=drawing.svg").exchange())
+                .bodyText()
+                .contains("<img", "response-content-disposition=attachment", "response-content-type=image%2Fsvg%2Bxml");
+        assertThat(pages.get().uri(link + "/view?path=empty.txt").exchange())
+                .bodyText()
+                .doesNotContain("bramble-text-preview");
+    }
+
+    @Test
     void a_download_comes_from_the_engine() {
         var answer = pages.get()
                 .uri(URI.create(link("may/", null, null) + "/file?path=a%20%26%20b%20%3Ci%3E%2B%252F.txt"))

@@ -18,8 +18,6 @@ import java.net.URI;
 @NpmPackage(value = "papaparse", version = "5.5.3") // CSV with its quotes and line ends
 @NpmPackage(value = "@types/papaparse", version = "5.5.2", dev = true)
 final class PreviewPane extends Div {
-    private static final long LARGEST_IMAGE = 25L << 20;
-
     private PreviewPane(Element shown) {
         addClassName("preview");
         getElement().appendChild(shown);
@@ -37,7 +35,7 @@ final class PreviewPane extends Div {
     /** @param address signed for the preview's type */
     static PreviewPane of(StoredObject object, URI address) {
         var preview = Preview.of(object.key()).orElseThrow();
-        if (preview.kind() == Preview.Kind.IMAGE && object.sizeBytes() > LARGEST_IMAGE)
+        if (!preview.fits(object.sizeBytes()))
             return new PreviewPane("Pictures above 25 MiB are not shown. Download it to look at it.");
         return new PreviewPane(element(preview.kind(), FileNames.visible(FileNames.last(object.key())), address));
     }

@@ -1,0 +1,2 @@
+/* The page of a shared text: shown by the same means as in the console. */
+import '../components/preview/text-preview.js';
