@@ -1,4 +1,5 @@
 /* The page of a shared folder: everything below it as one archive, by the same means as in the console. */
+import { Spoken } from '../components/spoken.js';
 import type { Entry, Source } from '../components/zip/archive.js';
 import { Packing } from '../components/zip/packing.js';
 
@@ -26,16 +27,18 @@ const query = (values: Record<string, string>): string => new URLSearchParams(va
 
 const form = document.querySelector<HTMLElement>('#zip')!;
 const [start, stop] = form.querySelectorAll('button') as unknown as [HTMLButtonElement, HTMLButtonElement];
-const said = form.querySelector('[role=status]')!;
+const said = form.querySelector('p')!;
+const spoken = new Spoken(form);
 let packing: Packing | undefined;
 
 async function pack(): Promise<void> {
   const { base = '', path = '', name = '' } = form.dataset;
-  packing = new Packing(new SharedFolder(base, path), path, name, INSTEAD, (words, going) => {
+  const say = (words: string, going: boolean) => {
     said.textContent = words;
     start.hidden = going;
     stop.hidden = !going;
-  });
+  };
+  packing = new Packing(new SharedFolder(base, path), { below: path, name, instead: INSTEAD }, say, spoken);
   await packing.run();
 }
 

@@ -15,6 +15,8 @@ export interface Source {
 
 export interface Progress {
   files: number;
+  /** Of these files. */
+  failed: number;
   bytes: number;
 }
 
@@ -28,18 +30,31 @@ const TRIES = 4;
 export class TooMany extends Error {}
 
 /**
- * The bytes of an archive, made as they are read. What can't be fetched is named in _errors.txt instead.
+ * All that goes into an archive: it is counted before anything is fetched or written.
  *
- * @throws TooMany above {@link MOST_FILES} files, while it is read
+ * @throws TooMany above {@link MOST_FILES} files
  */
-export function archive(source: Source, below: string, progress: Progress, signal: AbortSignal): ReadableStream<Uint8Array> {
-  return makeZip(parts(source, below, progress, signal));
+export async function entries(source: Source, signal: AbortSignal): Promise<Entry[]> {
+  const found: Entry[] = [];
+  for (let from: string | null = null; ; ) {
+    const part = await source.list(from);
+    signal.throwIfAborted();
+    found.push(...part.entries);
+    if (found.length > MOST_FILES) throw new TooMany();
+    if (part.next === null) return found;
+    from = part.next;
+  }
 }
 
-async function* parts(source: Source, below: string, progress: Progress, signal: AbortSignal) {
+/** The bytes of an archive, made as they are read. What can't be fetched is named in _errors.txt instead. */
+export function archive(source: Source, what: Entry[], below: string, progress: Progress, signal: AbortSignal) {
+  return makeZip(parts(source, what, below, progress, signal));
+}
+
+async function* parts(source: Source, what: Entry[], below: string, progress: Progress, signal: AbortSignal) {
   const taken = new Set<string>();
   const errors: string[] = [];
-  for await (const { entry, response } of ahead(entries(source), AT_ONCE, (entry) => open(source, entry, signal))) {
+  for await (const { entry, response } of ahead(what, AT_ONCE, (entry) => open(source, entry, signal))) {
     signal.throwIfAborted();
     const name = unique(safe(entry.key.slice(below.length)), taken);
     const lastModified = modified(entry, response);
@@ -47,6 +62,7 @@ async function* parts(source: Source, below: string, progress: Progress, signal:
     else if (typeof response === 'string') errors.push(`${name}: ${response}`);
     else yield { name, lastModified, input: counted(response!, source, entry, progress, signal) };
     progress.files++;
+    progress.failed = errors.length;
   }
   if (errors.length > 0) yield { name: unique('_errors.txt', taken), input: new Blob([`${errors.join('\n')}\n`]) };
 }
@@ -58,23 +74,10 @@ function modified({ modifiedMillis }: Entry, response: Response | string | undef
   return said ? new Date(said) : new Date();
 }
 
-async function* entries(source: Source): AsyncGenerator<Entry> {
-  let count = 0;
-  for (let from: string | null = null; ; ) {
-    const part = await source.list(from);
-    for (const entry of part.entries) {
-      if (++count > MOST_FILES) throw new TooMany();
-      yield entry;
-    }
-    if (part.next === null) return;
-    from = part.next;
-  }
-}
-
 /** Opens some before their turn comes: many small files would wait for each other. */
-async function* ahead<T>(items: AsyncGenerator<Entry>, most: number, start: (entry: Entry) => Promise<T>) {
+async function* ahead<T>(items: Entry[], most: number, start: (entry: Entry) => Promise<T>) {
   const line: { entry: Entry; response: Promise<T> }[] = [];
-  for await (const entry of items) {
+  for (const entry of items) {
     const response = start(entry);
     response.catch(() => {}); // told when its turn comes
     line.push({ entry, response });
@@ -102,9 +105,10 @@ async function fetchFrom(source: Source, entry: Entry, offset: number, signal: A
   }
 }
 
+/** Past the browser's cache: it would keep all of it once more, and answer the rest of a file from what it has of the beginning. */
 async function request(source: Source, entry: Entry, offset: number, signal: AbortSignal): Promise<Response> {
   const [url] = await source.sign([entry.key]);
-  return fetch(url!, { signal, headers: offset > 0 ? { range: `bytes=${offset}-` } : {} });
+  return fetch(url!, { signal, cache: 'no-store', headers: offset > 0 ? { range: `bytes=${offset}-` } : {} });
 }
 
 /** The bytes of a file; where the connection breaks in the middle it goes on from there. */

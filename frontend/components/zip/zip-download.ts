@@ -1,5 +1,6 @@
 import '@vaadin/button/vaadin-button.js';
 import { html, LitElement, nothing } from 'lit';
+import { Spoken } from '../spoken.js';
 import type { Entry, Source } from './archive.js';
 import { Packing } from './packing.js';
 
@@ -7,6 +8,7 @@ interface Server {
   list(request: number, from: string | null): void;
   sign(request: number, keys: string[]): void;
   ended(): void;
+  tooMany(): void;
 }
 
 const INSTEAD = '“Copy commands” has a line for rclone that fetches them all.';
@@ -14,12 +16,13 @@ const REMAIN_MS = 6000;
 
 /** An archive of what was chosen: the server knows the names and signs. */
 class ZipDownload extends LitElement implements Source {
-  static override properties = { below: {}, name: {}, said: { state: true }, going: { state: true } };
+  static override properties = { below: {}, name: {}, said: { state: true }, going: { state: true }, failed: { state: true } };
 
   declare below: string;
   declare name: string;
   declare said: string;
   declare going: boolean;
+  declare failed: boolean;
   declare $server: Server;
   private packing: Packing | undefined;
   private readonly asked = new Map<number, { resolve: (answer: never) => void; reject: (problem: Error) => void }>();
@@ -31,6 +34,7 @@ class ZipDownload extends LitElement implements Source {
     this.name = '';
     this.said = '';
     this.going = false;
+    this.failed = false;
   }
 
   /** In the page itself, so that the theme's buttons look as everywhere. */
@@ -67,9 +71,12 @@ class ZipDownload extends LitElement implements Source {
 
   override render() {
     return html`
-      <p role="status">${this.said}</p>
+      <p>${this.said}</p>
       ${this.going
         ? html`<vaadin-button theme="small" @click=${() => this.packing?.stop()}>Stop</vaadin-button>`
+        : nothing}
+      ${this.failed
+        ? html`<vaadin-button theme="small" @click=${() => this.$server.ended()}>Close</vaadin-button>`
         : nothing}
     `;
   }
@@ -86,12 +93,16 @@ class ZipDownload extends LitElement implements Source {
   }
 
   private async run(): Promise<void> {
-    this.packing = new Packing(this, this.below, this.name, INSTEAD, (words, going) => {
+    const { below, name } = this;
+    const say = (words: string, going: boolean) => {
       this.said = words;
       this.going = going;
-    });
-    const begun = await this.packing.run();
-    setTimeout(() => this.$server.ended(), begun ? REMAIN_MS : 0);
+    };
+    this.packing = new Packing(this, { below, name, instead: INSTEAD }, say, new Spoken(this));
+    const end = await this.packing.run();
+    this.failed = end === 'failed'; // stays until it is read
+    if (end === 'too many') this.$server.tooMany();
+    else if (!this.failed) setTimeout(() => this.$server.ended(), end === 'ended' ? REMAIN_MS : 0);
   }
 }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Archives {
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
 
     private final Doors doors;
 

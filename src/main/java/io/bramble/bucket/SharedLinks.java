@@ -19,7 +19,7 @@ public class SharedLinks {
     private static final Duration VALIDITY = Duration.ofMinutes(5);
     private static final Duration COUNTED_VALIDITY = Duration.ofMinutes(1);
     private static final int PAGE = 200;
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
 
     private final ShareDoor door;
     private final Doors doors;

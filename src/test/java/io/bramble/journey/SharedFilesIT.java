@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stage.Setting.class)
 class SharedFilesIT {
     private static final int MIB = 1 << 20;
+    private static final String TOO_MANY = """
+            {"entries": [%s], "next": null}""".formatted(String.join(
+            ",", Collections.nCopies(10_001, "{\"key\":\"a\",\"sizeBytes\":1,\"modifiedMillis\":0}")));
+
     private final Stage stage;
 
     SharedFilesIT(Stage stage) {
@@ -35,6 +41,7 @@ class SharedFilesIT {
             page.navigate(folder);
             assertThat(page.locator("bdi.share-name")).hasText("page.html"); // the only one that leads nowhere
             assertThat(guest.link("page.html")).hasCount(0);
+            saysAtOnceThatThereAreTooMany(guest);
             see(guest, folder, "notes.md");
             assertThat(page.frameLocator(".share-preview iframe").getByText("bold"))
                     .isVisible();
@@ -61,6 +68,21 @@ class SharedFilesIT {
         guest.page().navigate(folder);
         guest.link(name).click();
         assertThat(guest.heading(name)).isVisible();
+    }
+
+    private static void saysAtOnceThatThereAreTooMany(Visitor guest) {
+        guest.page()
+                .route(
+                        "**/entries?*",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(TOO_MANY)));
+        guest.page().evaluate("() => { window.showSaveFilePicker = () => { window.asked = true } }");
+        guest.button("Download all as .zip").click();
+        assertThat(guest.page().locator("#zip > p"))
+                .hasText("There are more than 10,000 files. Open a folder further down and take that, or take files one"
+                        + " by one.");
+        assertThat(guest.page().evaluate("'asked' in window")).isEqualTo(false);
     }
 
     private static void put(Key key, String name, String content) {

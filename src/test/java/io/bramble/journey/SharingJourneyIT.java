@@ -153,7 +153,8 @@ class SharingJourneyIT {
             for (var entry : Collections.list(zip.entries()))
                 assertThat(zip.getInputStream(entry).readAllBytes()).hasSize((int) entry.getSize());
         }
-        assertThat(guest.page().locator("#zip")).containsText("2026.zip is saved");
+        assertThat(guest.page().locator("#zip > p")).containsText("2026.zip is saved");
+        assertThat(heard(guest)).hasSize(2).last().asString().startsWith("2026.zip is saved");
         ScreenshotsIT.inspect(guest, "share-folder-saved");
     }
 

@@ -18,8 +18,12 @@ final class Commands {
         var lines = new LinkedHashMap<String, String>();
         lines.put("aws", each(rows, row -> aws(bucket, row)));
         lines.put("mc", each(rows, row -> mc(bucket, row)));
-        lines.put("rclone", each(rows, row -> rclone(bucket, row)));
+        lines.put("rclone", rclone(bucket, rows));
         return lines;
+    }
+
+    static String rclone(BucketView bucket, Collection<Row> rows) {
+        return each(rows, row -> rclone(bucket, row));
     }
 
     private static String each(Collection<Row> rows, Function<Row, String> line) {

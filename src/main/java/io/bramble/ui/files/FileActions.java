@@ -56,7 +56,7 @@ final class FileActions {
                 ? one.name()
                 : files.bucket().name();
         var below = one.key().substring(0, one.nameFrom());
-        ZipDownload.begin(files, Clip.selection(rows), below, FileNames.visible(name));
+        ZipDownload.begin(files, rows, below, FileNames.visible(name));
     }
 
     static void save(URI file) {

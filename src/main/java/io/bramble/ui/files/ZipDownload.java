@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import io.bramble.bucket.ObjectSelection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,13 @@ final class ZipDownload extends Component {
     private static final String BROKEN = "This should not have happened. Try again.";
 
     private final transient BucketFiles files;
+    private final transient Collection<Row> rows;
     private final transient ObjectSelection selection;
 
-    private ZipDownload(BucketFiles files, ObjectSelection selection, String below, String name) {
+    private ZipDownload(BucketFiles files, Collection<Row> rows, String below, String name) {
         this.files = files;
-        this.selection = selection;
+        this.rows = List.copyOf(rows);
+        this.selection = Clip.selection(rows);
         getElement().setProperty("below", below).setProperty("name", name);
     }
 
@@ -34,8 +37,8 @@ final class ZipDownload extends Component {
      * @param below what archive paths leave out: the folder that is shown
      * @param name of the archive, without ".zip"
      */
-    static void begin(BucketFiles files, ObjectSelection selection, String below, String name) {
-        UI.getCurrentOrThrow().add(new ZipDownload(files, selection, below, name));
+    static void begin(BucketFiles files, Collection<Row> rows, String below, String name) {
+        UI.getCurrentOrThrow().add(new ZipDownload(files, rows, below, name));
     }
 
     /** @param request what the answer names again */
@@ -53,6 +56,13 @@ final class ZipDownload extends Component {
                 () -> keys.stream().map(key -> files.download(key).toString()).toList(),
                 urls -> answer(request, urls),
                 problem -> refuse(request, problem));
+    }
+
+    /** Nothing was written, and nothing will be. */
+    @ClientCallable
+    void tooMany() {
+        removeFromParent();
+        new TooManyFilesDialog(files.bucket(), rows).open();
     }
 
     /** Nothing more to do or to say. */
