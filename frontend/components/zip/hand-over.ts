@@ -16,6 +16,7 @@ export function handOver(port: MessagePort): WritableStream<Uint8Array> {
   let go = (): void => undefined;
   return new WritableStream<Uint8Array>({
     start(controller) {
+      controller.signal.addEventListener('abort', () => go()); // who stops does not wait for a browser that takes nothing
       port.onmessage = ({ data }: MessageEvent<Said>) => {
         if (data === 'cancelled') controller.error(new Error('the browser has stopped saving it'));
         room++;

@@ -16,17 +16,19 @@ function handedBy(port) {
   const pieces = [];
   let last;
   let come = () => {};
-  port.onmessage = ({ data }) => {
-    pieces.push(data);
-    come();
-  };
   return new ReadableStream({
+    start(controller) {
+      port.onmessage = ({ data }) => {
+        if (data === 'broken') return controller.error(new Error('The page has stopped')); // before what still waits
+        pieces.push(data);
+        come();
+      };
+    },
     async pull(controller) {
       last?.buffer.transfer?.(0);
       while (pieces.length === 0) await new Promise((resolve) => { come = resolve; });
       const piece = pieces.shift();
       if (piece === 'end') return controller.close();
-      if (piece === 'broken') return controller.error(new Error('The page has stopped'));
       last = piece;
       controller.enqueue(piece);
       port.postMessage('taken');
