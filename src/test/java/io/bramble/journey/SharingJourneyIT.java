@@ -3,6 +3,8 @@ package io.bramble.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -83,6 +86,39 @@ class SharingJourneyIT {
             assertThat(guest.heading("There is nothing here")).isVisible();
             guest.complaints().clear(); // its 404
             ScreenshotsIT.inspect(guest, "share-gone");
+        }
+    }
+
+    @Test
+    void several_links_are_copied_and_taken_back_together() {
+        var email = "several-" + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+        stage.platform().people().add(email, "Sam", Stage.PASSWORD);
+        try (var member = stage.visitor()) {
+            member.signIn(email, Stage.PASSWORD);
+            var owner = new Api(member.console(), member.createToken());
+            var bucket =
+                    owner.readyBucket("several-" + UUID.randomUUID().toString().substring(0, 8));
+            var kept = linkTo(owner, bucket, "kept/");
+            var one = linkTo(owner, bucket, "one/");
+            var two = linkTo(owner, bucket, "two/");
+            member.open("/console/b/" + bucket.get("namespace").asString() + "/"
+                    + bucket.get("name").asString() + "/links");
+            var boxes = member.page().locator("vaadin-grid vaadin-checkbox:visible");
+            boxes.nth(0).click(); // the newest
+            boxes.nth(1).click();
+            var chosen = member.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Selection"));
+            assertThat(chosen).containsText("2 links selected");
+            ScreenshotsIT.inspect(member, "bucket-links-chosen");
+            assertThat(Visitor.buttonIn(chosen, "Copy links")).hasAttribute("data-copy", two + "\n" + one);
+            Visitor.buttonIn(chosen, "Revoke").click();
+            var question = member.page().getByRole(AriaRole.ALERTDIALOG);
+            assertThat(question).containsText("Revoke 2 links?");
+            Visitor.buttonIn(question, "Revoke").click();
+            assertThat(chosen).isHidden();
+            var grid = member.page().locator("vaadin-grid");
+            assertThat(grid.getByText("Revoked", new Locator.GetByTextOptions().setExact(true)))
+                    .hasCount(2);
+            assertThat(grid.locator("[data-copy='" + kept + "']")).isVisible();
         }
     }
 

@@ -2,6 +2,7 @@ package io.bramble.ui.shares;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -48,7 +49,10 @@ class SharesView extends Div implements BeforeEnterObserver {
         this.acting = currentUser.membership();
         addClassName("tab");
         table = createTable();
-        add(createBar(), table);
+        var bar = createBar();
+        add(bar);
+        if (acting.role().writes()) add(createChosen(bar));
+        add(table);
     }
 
     @Override
@@ -75,6 +79,16 @@ class SharesView extends Div implements BeforeEnterObserver {
                 buttons);
         bar.addClassName("bar");
         return bar;
+    }
+
+    private ChosenLinks createChosen(Div bar) {
+        table.setSelectionMode(Grid.SelectionMode.MULTI);
+        var chosen = new ChosenLinks(this::askToRevoke, table::deselectAll);
+        table.addSelectionListener(change -> {
+            bar.setVisible(change.getAllSelectedItems().isEmpty());
+            chosen.show(change.getAllSelectedItems());
+        });
+        return chosen;
     }
 
     private Button createButton(String text, Runnable action) {
@@ -106,7 +120,7 @@ class SharesView extends Div implements BeforeEnterObserver {
                 share -> Dates.exact(share.expiresAt()));
         var state = list.addBadge("State", share -> Words.of(share.state()), SharesView::theme);
         list.addColumn(createCopy()).setKey("Copy").setAutoWidth(true).setFlexGrow(0);
-        list.addAction("Revoke", share -> share.state() != Share.State.REVOKED, this::askToRevoke);
+        list.addAction("Revoke", share -> share.state() != Share.State.REVOKED, share -> askToRevoke(List.of(share)));
         list.roomy(use, created, expires, state);
         list.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.SHARE,
@@ -139,14 +153,16 @@ class SharesView extends Div implements BeforeEnterObserver {
                 .withProperty("works", share -> share.state() == Share.State.ACTIVE);
     }
 
-    private void askToRevoke(Share share) {
-        var begun = share.kind() == Share.Kind.UPLOAD ? "Uploads" : "Downloads";
-        var text = "Whoever has this link finds nothing from now on. " + begun + " that have begun end within minutes."
+    private void askToRevoke(List<Share> chosen) {
+        var what = chosen.size() == 1 ? chosen.getFirst().name() : Numbers.count(chosen.size(), "link");
+        var text = "Whoever has " + (chosen.size() == 1 ? "this link" : "one of these links")
+                + " finds nothing from now on. Downloads and uploads that have begun end within minutes."
                 + " This cannot be undone; you can make another link.";
-        new Question("Revoke " + share.name() + "?", text, "Revoke", () -> {
-                    shares.revoke(acting, share.id());
+        new Question("Revoke " + what + "?", text, "Revoke", () -> {
+                    chosen.forEach(share -> shares.revoke(acting, share.id()));
+                    table.deselectAll();
                     table.reload();
-                    Notices.done("Revoked " + share.name() + ".");
+                    Notices.done("Revoked " + what + ".");
                 })
                 .open();
     }
