@@ -163,6 +163,7 @@ class FileScreensIT {
         see("files-edit-many");
         visitor.button("Change all").click();
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(page.getByText("Changed the details of all").first()).isAttached();
         visitor.open(files + "?file=notes.txt");
         assertThat(page.locator(".details")).containsText("max-age=60");
     }
