@@ -54,7 +54,7 @@ export class Plan {
   /** @param refusal whether what Bramble has no room for ends the upload, or smaller files may still fit */
   constructor(
     { uploadId, ticket }: Ticket,
-    private readonly refusal: 'ends' | 'goes on' = 'ends',
+    private refusal: 'ends' | 'goes on' = 'ends',
   ) {
     this.uploadId = uploadId;
     this.ticket = ticket;
@@ -68,6 +68,11 @@ export class Plan {
   /** @param renewal only if it is still this one; whichever it is, without */
   static notBy(renewal = Plan.renewal): void {
     if (Plan.renewal === renewal) Plan.renewal = undefined;
+  }
+
+  /** The person knows that not all has room: each file that has none is refused by itself. */
+  sendWhatFits(): void {
+    this.refusal = 'goes on';
   }
 
   /** Signs files in the order given. */

@@ -21,7 +21,11 @@ export async function reserve(
     const batch = picked.slice(at, at + AT_ONCE);
     const files = batch.map(({ key, content }) => ({ key, size: content.size }));
     const { problem, freeBytes = 0 } = await plan.ask<Reserved>('reserve', { files }, signal);
-    if (problem) return (await askShort(problem.detail, sum(picked), kept + freeBytes)) === true;
+    if (problem) {
+      if (!(await askShort(problem.detail, sum(picked), kept + freeBytes))) return false;
+      plan.sendWhatFits();
+      return true;
+    }
     kept += sum(batch);
     checked(at + batch.length);
   }
