@@ -136,7 +136,7 @@ final class FileActions {
 
     private void transfer(Collection<Row> rows, String verb, Function<Destination, ObjectJob> begin, Runnable then) {
         if (rows.isEmpty()) return;
-        var from = Place.folder(rows.iterator().next().key()).up();
+        var from = Place.around(rows.iterator().next().key());
         new DestinationDialog(files, from, verb, what(rows), begin, job -> began(job, then)).open();
     }
 

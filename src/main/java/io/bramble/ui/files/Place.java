@@ -55,6 +55,11 @@ record Place(String prefix, String startsWith, Scope scope) {
         return new Place(prefix, "", Scope.FOLDER);
     }
 
+    /** The folder that a file or a folder is in. */
+    static Place around(String key) {
+        return folder(key.substring(0, key.lastIndexOf('/', key.length() - 2) + 1));
+    }
+
     LinkedHashMap<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();
         if (!prefix.isEmpty()) parameters.put(PREFIX, prefix);

@@ -53,6 +53,16 @@ class PlaceTest {
     }
 
     @Test
+    void what_is_around_a_file_and_around_a_folder_is_the_folder_that_lists_them() {
+        assertThat(Place.around("a/b.txt")).isEqualTo(Place.folder("a/"));
+        assertThat(Place.around("a/b/")).isEqualTo(Place.folder("a/"));
+        assertThat(Place.around("b.txt")).isEqualTo(Place.ROOT);
+        assertThat(Place.around("a//")).isEqualTo(Place.folder("a/"));
+        assertThat(Place.around("/")).isEqualTo(Place.ROOT);
+        assertThat(Place.around("")).isEqualTo(Place.ROOT);
+    }
+
+    @Test
     void deleted_files_are_looked_for_on_the_whole_way_up() {
         var deleted = Place.folder("a/b/").in(Place.Scope.DELETED);
         assertThat(deleted.up()).isEqualTo(Place.folder("a/").in(Place.Scope.DELETED));
