@@ -2,7 +2,7 @@
 // It hears "file-wish" with {wish, index, from, key}; index is -1 where no row has the focus.
 
 // A letter alone counts only where the focus is in the table: who speaks to the page must not delete by a word.
-const OWN_KEYS = new Set(['F2', 'Delete', 'Escape', 'i', 's', 'Mod+c', 'Mod+x', 'Mod+v']);
+const OWN_KEYS = new Set(['F2', 'Delete', 'Escape', 'i', 's', 'Mod+c', 'Mod+x']);
 const MOVES: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 const LEAVES = new Set([...Object.keys(MOVES), 'Home', 'End', 'PageUp', 'PageDown']);
 
@@ -14,6 +14,9 @@ type Grid = HTMLElement & { getEventContext(event: Event): GridContext };
 
 /** Where ranges begin: the row that was clicked, selected or gone to last, while rows are in that order. */
 let anchor: { row: number; order: string | undefined } | undefined;
+/** Longer than browsers take from the keys to their own event. */
+const PASTE_MS = 100;
+let pasting = 0;
 
 function begin(grid: Grid, row: number): number {
   anchor = { row, order: grid.dataset.order };
@@ -57,6 +60,15 @@ function name(event: KeyboardEvent): string {
   return (modified ? 'Mod+' : '') + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
 }
 
+/** The browser goes first: files of the desktop come with an event of its own, which a key taken from it would not cause. */
+function pasteSoon(grid: Grid): void {
+  pasting = window.setTimeout(() => wish(grid, 'key', -1, -1, 'Mod+v'), PASTE_MS);
+}
+
+document.addEventListener('paste', (event) => {
+  if (event.clipboardData?.files.length) clearTimeout(pasting); // the uploader takes them
+});
+
 function pressed(grid: Grid, event: KeyboardEvent): boolean {
   const row = bodyRow(grid, event);
   const key = name(event);
@@ -69,6 +81,9 @@ function pressed(grid: Grid, event: KeyboardEvent): boolean {
     return false; // the focus moves along
   } else if (LEAVES.has(event.key) && !event.shiftKey && row >= 0) {
     anchor = undefined; // until the focus has gone where it is going
+    return false;
+  } else if (key === 'Mod+v') {
+    pasteSoon(grid);
     return false;
   } else if ((key.length > 1 || event.composedPath().includes(grid)) && OWN_KEYS.has(key) && !(key.startsWith('Mod') && getSelection()?.toString())) {
     wish(grid, 'key', row, -1, key);

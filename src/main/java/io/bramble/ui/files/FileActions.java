@@ -25,6 +25,9 @@ final class FileActions {
             setTimeout(() => frame.remove(), 60000);
             """;
 
+    /** Else a picture that was copied before, elsewhere, would be what is pasted. */
+    private static final String TAKE_CLIPBOARD = "navigator.clipboard?.writeText(location.href).catch(() => {})";
+
     /** Above this, deleting is worth a question; below, the way back is enough. */
     private static final int FEW = 100;
 
@@ -149,6 +152,7 @@ final class FileActions {
     void toClipboard(Collection<Row> rows, boolean cut) {
         if (rows.isEmpty()) return;
         Clip.of(files, rows, cut).keep();
+        UI.getCurrentOrThrow().getPage().executeJs(TAKE_CLIPBOARD);
         Notices.done((cut ? "Cut " : "Copied ") + what(rows) + ". Paste into any folder.");
     }
 
