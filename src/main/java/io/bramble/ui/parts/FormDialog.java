@@ -9,10 +9,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import io.bramble.account.InvalidField;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A few fields and a verb. What a module refuses is said at the field it names; Enter is the verb. */
 public abstract class FormDialog extends Dialog {
+    /** What a list has made of Enter, or a button will make of it, is not the verb's as well. */
+    private static final String ENTER_ONCE = """
+            this.addEventListener('keydown', event => event.key === 'Enter'
+              && (event.defaultPrevented || this.localName === 'vaadin-button') && event.stopPropagation())""";
+
     private final Map<String, HasValidationProperties> fields = new HashMap<>();
     private final Div form = new Div();
     protected final Button verb;
@@ -26,7 +32,9 @@ public abstract class FormDialog extends Dialog {
         this.verb = new Button(verb, _ -> trySubmit());
         this.verb.addThemeVariants(ButtonVariant.PRIMARY);
         this.verb.addClickShortcut(Key.ENTER).resetFocusOnActiveElement();
-        getFooter().add(new Button("Cancel", _ -> close()), this.verb);
+        var cancel = new Button("Cancel", _ -> close());
+        getFooter().add(cancel, this.verb);
+        List.of(form, cancel, this.verb).forEach(part -> part.getElement().executeJs(ENTER_ONCE));
     }
 
     /** Does it, and closes the dialog unless there is more to show. */
