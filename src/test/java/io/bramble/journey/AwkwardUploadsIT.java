@@ -132,11 +132,16 @@ class AwkwardUploadsIT extends UploadJourney {
 
     @Test
     void what_desktops_leave_behind_stays_out() throws Exception {
-        for (var name : List.of("trip/.DS_Store", "trip/Thumbs.db", "trip/in/.DS_Store", "trip/in/a.txt", "trip/.keep"))
-            given.small(name, 10);
+        for (var name : List.of(
+                "trip/.DS_Store",
+                "trip/Thumbs.db",
+                "trip/in/.DS_Store",
+                "trip/in/a.txt",
+                "trip/.keep",
+                "trip/bare/.DS_Store")) given.small(name, 10);
         uploading.files().drop(given.resolve("trip"));
-        uploading.files().awaitWords("2 files uploaded");
-        assertThat(stored().keySet()).containsExactlyInAnyOrder("trip/.keep", "trip/in/a.txt");
+        uploading.files().awaitWords("3 items uploaded");
+        assertThat(stored().keySet()).containsExactlyInAnyOrder("trip/.keep", "trip/in/a.txt", "trip/bare/");
     }
 
     private Map<String, Manifest.Content> expected() throws Exception {

@@ -66,7 +66,7 @@ class UploadTrayIT extends UploadJourney {
     @Test
     void what_was_interrupted() {
         gate.slow(MIB / 2);
-        files.give(given.large("film.mov", 48), given.small("notes.txt", 2_000));
+        files.give(given.large("film.mov", 48), given.large("encore.mov", 24));
         files.awaitPercent(5);
         uploading.openFiles();
         assertThat(files.tray()).containsText("An upload was interrupted");

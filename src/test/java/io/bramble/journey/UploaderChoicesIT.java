@@ -110,7 +110,9 @@ class UploaderChoicesIT extends UploadJourney {
         var key = uploading.key("read-write");
         var parts = key.store().multipart();
         assertThat(parts.open(key.bucket(), "")).hasSize(1);
-        button("Discard").click();
+        button("Discard film.bin").click();
+        Visitor.buttonIn(uploading.page().locator(".upload-question"), "Discard")
+                .click();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(parts.open(key.bucket(), "")).isEmpty());
         assertThat(stored()).isEmpty();
