@@ -24,7 +24,7 @@ class UploaderChoicesIT extends UploadJourney {
     private static final String HEAR = """
             () => {
               window.heard = [];
-              const note = () => document.querySelectorAll('.heard').forEach(({ textContent: words }) => {
+              const note = () => document.querySelectorAll('bramble-upload-tray > [role=status], bramble-upload-tray > [role=alert]').forEach(({ textContent: words }) => {
                 if (words && window.heard.at(-1) !== words) window.heard.push(words);
               });
               new MutationObserver(note).observe(document.body, { childList: true, characterData: true, subtree: true });
