@@ -105,7 +105,7 @@ async function fetchFrom(source: Source, entry: Entry, offset: number, signal: A
   }
 }
 
-/** Past the browser's cache: it would keep all of it once more, and answer the rest of a file from what it has of the beginning. */
+/** Past the browser's cache, which would keep all of it once more. */
 async function request(source: Source, entry: Entry, offset: number, signal: AbortSignal): Promise<Response> {
   const [url] = await source.sign([entry.key]);
   return fetch(url!, { signal, cache: 'no-store', headers: offset > 0 ? { range: `bytes=${offset}-` } : {} });
@@ -127,7 +127,7 @@ function counted(first: Response, source: Source, entry: Entry, progress: Progre
           return controller.enqueue(piece.value);
         }
         const rest = await fetchFrom(source, entry, offset, signal);
-        if (typeof rest === 'string' || rest.status !== 206 || rest.headers.get('etag') !== etag)
+        if (typeof rest === 'string' || rest.status !== (offset > 0 ? 206 : 200) || rest.headers.get('etag') !== etag)
           throw new Error(`${entry.key} broke off in the middle.`);
         reader = rest.body!.getReader();
       }

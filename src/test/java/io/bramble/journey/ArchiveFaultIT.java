@@ -35,10 +35,10 @@ class ArchiveFaultIT {
             const odd = (reader) => {
               let size = 0;
               return { async pull(to) {
+                if (size > 1 << 20) { void reader.cancel(); return to.error(new TypeError('network error')); }
                 const { value } = await reader.read();
                 size += value.byteLength;
                 to.enqueue(value);
-                if (size > 1 << 20) { void reader.cancel(); to.error(new TypeError('network error')); }
               } };
             };""";
     private static final String NEVER_ENDS = ODD_FILE + """
