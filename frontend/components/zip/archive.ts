@@ -1,4 +1,5 @@
 import { makeZip } from 'client-zip';
+import { bytesOf } from './spare.js';
 
 /** A file, or an empty folder whose key ends in "/"; size -1 where it is not known before. */
 export interface Entry {
@@ -114,7 +115,7 @@ async function request(source: Source, entry: Entry, offset: number, signal: Abo
 /** The bytes of a file; where the connection breaks in the middle it goes on from there. */
 function counted(first: Response, source: Source, entry: Entry, progress: Progress, signal: AbortSignal) {
   const etag = first.headers.get('etag');
-  let reader = first.body!.getReader();
+  let reader = bytesOf(first.body!);
   let offset = 0;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -129,7 +130,7 @@ function counted(first: Response, source: Source, entry: Entry, progress: Progre
         const rest = await fetchFrom(source, entry, offset, signal);
         if (typeof rest === 'string' || rest.status !== (offset > 0 ? 206 : 200) || rest.headers.get('etag') !== etag)
           throw new Error(`${entry.key} broke off in the middle.`);
-        reader = rest.body!.getReader();
+        reader = bytesOf(rest.body!);
       }
     },
     cancel: () => reader.cancel(),

@@ -1,15 +1,16 @@
 /* Hands the bytes of an archive to the service worker that saves them: static/zip/stream.js is the other end. */
 import { NAME_BYTES } from './archive.js';
+import { giveBack } from './spare.js';
 
 /** Pieces on their way at once: with four times as many it was no faster, but took half as much memory again. */
 const WINDOW = 4;
 
-/** What the worker says: it has passed a piece on, or nobody wants the rest. */
-type Said = 'taken' | 'cancelled';
+/** What the worker says: it has passed a piece on, of which this is the buffer, or nobody wants the rest. */
+type Said = ArrayBuffer | 'cancelled';
 
 /**
- * Piece by piece and not as a transferred stream, which Safari does not know, and which leaves two copies of each piece to
- * the collector instead of one.
+ * Piece by piece, and not as a transferred stream: that leaves two copies of each piece to the collector, and Safari has
+ * none.
  */
 export function handOver(port: MessagePort): WritableStream<Uint8Array> {
   let room = WINDOW;
@@ -19,16 +20,14 @@ export function handOver(port: MessagePort): WritableStream<Uint8Array> {
       controller.signal.addEventListener('abort', () => go()); // who stops does not wait for a browser that takes nothing
       port.onmessage = ({ data }: MessageEvent<Said>) => {
         if (data === 'cancelled') controller.error(new Error('the browser has stopped saving it'));
+        else giveBack(data);
         room++;
         go();
       };
     },
     async write(piece) {
-      if (piece.byteLength <= NAME_BYTES) port.postMessage(piece); // the archive may need it again
-      else {
-        const own = piece.byteLength === piece.buffer.byteLength ? piece : piece.slice();
-        port.postMessage(own, [own.buffer]);
-      }
+      if (piece.byteLength <= NAME_BYTES) port.postMessage(piece.slice()); // the archive may need it again
+      else port.postMessage(piece, [piece.buffer]);
       if (--room === 0) await new Promise<void>((resolve) => (go = resolve));
     },
     close: () => port.postMessage('end'),

@@ -1,4 +1,5 @@
 import { handOver } from './hand-over.js';
+import { giveBack } from './spare.js';
 
 /** Bytes have to go to disk as they come: an archive may be larger than the memory. */
 export interface Target {
@@ -24,12 +25,24 @@ async function picked(name: string): Promise<Target | undefined> {
       suggestedName: name,
       types: [{ description: 'Zip archive', accept: { 'application/zip': ['.zip'] } }],
     });
-    return { write: async (bytes, signal) => bytes.pipeTo(await handle.createWritable(), { signal }) };
+    return { write: async (bytes, signal) => bytes.pipeTo(into(await handle.createWritable()), { signal }) };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return undefined;
     const worker = await streamWorker().catch(() => undefined); // the picker may be forbidden here
     return worker ? byWorker(worker, name) : inMemory(name);
   }
+}
+
+function into(file: FileSystemWritableFileStream): WritableStream<Uint8Array<ArrayBuffer>> {
+  const writer = file.getWriter();
+  return new WritableStream({
+    async write(piece) {
+      await writer.write(piece);
+      giveBack(piece.buffer);
+    },
+    close: () => writer.close(),
+    abort: (reason) => writer.abort(reason),
+  });
 }
 
 async function streamWorker(): Promise<ServiceWorker | undefined> {
@@ -78,7 +91,7 @@ function inMemory(name: string): Target {
         write(piece) {
           size += piece.byteLength;
           if (size > MOST_IN_MEMORY) throw new TooLarge();
-          pieces.push(piece as BlobPart);
+          pieces.push(piece.slice());
         },
       });
       await bytes.pipeTo(keep, { signal });

@@ -11,9 +11,10 @@ self.addEventListener('message', ({ data, ports: [port] }) => {
   port.postMessage('ready');
 });
 
-/** What has been passed on is left to the collector: detached, it would not be counted and come to gigabytes. */
+/** When the next piece is asked for, the one before has gone: the page gets its buffer back. */
 function handedBy(port) {
   const pieces = [];
+  let last;
   let come = () => {};
   return new ReadableStream({
     start(controller) {
@@ -24,11 +25,13 @@ function handedBy(port) {
       };
     },
     async pull(controller) {
+      if (last) port.postMessage(last.buffer, [last.buffer]);
+      last = undefined;
       while (pieces.length === 0) await new Promise((resolve) => { come = resolve; });
       const piece = pieces.shift();
       if (piece === 'end') return controller.close();
+      last = piece;
       controller.enqueue(piece);
-      port.postMessage('taken');
     },
     cancel: () => port.postMessage('cancelled'),
   }, { highWaterMark: 0 });
