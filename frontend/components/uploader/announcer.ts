@@ -26,10 +26,15 @@ export class Announcer {
   private progress(): void {
     const { tally, sentBytes } = this.queue;
     if (tally.open === 0) return;
-    if (!this.begun) this.spoken.start(`Uploading ${tally.words(tally.total)}.`);
-    this.begun = true;
+    if (!this.begun) this.begin(tally.words(tally.total));
     if (tally.files.failed > 0 && !this.failureTold) this.fail('An upload failed. The others go on.');
     this.spoken.progress(tally.share(sentBytes), (percent) => `${percent} percent uploaded.`);
+  }
+
+  private begin(what: string): void {
+    this.begun = true;
+    this.failureTold = false;
+    this.spoken.start(`Uploading ${what}.`);
   }
 
   private end(): void {
@@ -39,6 +44,5 @@ export class Announcer {
     if (failed > 0 && !this.failureTold) this.fail('An upload failed.');
     this.spoken.end(`Upload ended: ${tally.words(done)} stored${failed > 0 ? `, ${tally.words(failed)} failed` : ''}.`);
     this.begun = false;
-    this.failureTold = false;
   }
 }

@@ -85,7 +85,7 @@ export class Item {
   keepBoth(): void {
     this.copies++;
     this.forgetParts();
-    this.perhapsStored = this.resumed; // the page that was lost may have come as far as this
+    this.perhapsStored = false;
     this.again();
   }
 

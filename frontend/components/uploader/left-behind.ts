@@ -56,8 +56,9 @@ export class LeftBehind {
   }
 
   private async discard(which: Interrupted): Promise<void> {
+    const { shown } = this;
     if (!(await askDiscard(which.name))) return;
-    this.offer(this.interrupted.filter((each) => each !== which));
+    if (shown === this.shown) this.offer(this.interrupted.filter((each) => each !== which));
     await which.discard();
   }
 

@@ -1,22 +1,25 @@
+type Kind = 'file' | 'part';
+
 const MOST = 6;
 const RECOVERY_MS = 30_000;
 
 /**
- * How many requests may be under way in all: a busy store halves it; each half minute of calm adds one. Whoever waits
- * is served in order.
+ * How many requests may be under way in all: a busy store halves it; each half minute of calm adds one. Files that are
+ * one request and parts of large ones are served by turns, each in order.
  */
 export class Pace {
   private most = MOST;
   private since = 0;
   private used = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting: Record<Kind, (() => void)[]> = { file: [], part: [] };
+  private served: Kind = 'part';
 
   /** @param free told when a place has become free that nobody waits for */
   constructor(private readonly free: () => void) {}
 
   /** Whether another file may begin: there is a place that nobody waits for. */
   get hasRoom(): boolean {
-    return this.used + this.waiting.length < this.limit;
+    return this.used + this.waiting.file.length + this.waiting.part.length < this.limit;
   }
 
   get limit(): number {
@@ -29,8 +32,8 @@ export class Pace {
   }
 
   /** Makes one request when there is a place for it. */
-  async take<T>(signal: AbortSignal, request: () => Promise<T>): Promise<T> {
-    await this.turn(signal);
+  async take<T>(kind: Kind, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
+    await this.turn(this.waiting[kind], signal);
     try {
       return await request();
     } finally {
@@ -40,9 +43,9 @@ export class Pace {
     }
   }
 
-  private turn(signal: AbortSignal): Promise<void> {
+  private turn(waiting: (() => void)[], signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    if (this.used < this.limit && this.waiting.length === 0) {
+    if (this.hasRoom) {
       this.used++;
       return Promise.resolve();
     }
@@ -52,18 +55,26 @@ export class Pace {
         resolve();
       };
       const leave = () => {
-        this.waiting.splice(this.waiting.indexOf(go), 1);
+        waiting.splice(waiting.indexOf(go), 1);
         reject(signal.reason as Error);
       };
       signal.addEventListener('abort', leave, { once: true });
-      this.waiting.push(go);
+      waiting.push(go);
     });
   }
 
   private serve(): void {
-    while (this.used < this.limit && this.waiting.length > 0) {
+    while (this.used < this.limit) {
+      const next = this.next();
+      if (!next) return;
       this.used++;
-      this.waiting.shift()!();
+      next();
     }
+  }
+
+  private next(): (() => void) | undefined {
+    const other = this.served === 'file' ? 'part' : 'file';
+    if (this.waiting[other].length > 0) this.served = other;
+    return this.waiting[this.served].shift();
   }
 }

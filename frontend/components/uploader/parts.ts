@@ -142,7 +142,7 @@ class Sending {
     const { number } = ready;
     for (let { cargo, leave } = ready, attempt = 0; ; attempt++) {
       if (leave.freshUntil < Date.now()) leave = await this.supply.sign(number, cargo);
-      const outcome = await this.pace.take(this.signal, () =>
+      const outcome = await this.pace.take('part', this.signal, () =>
         put(leave, cargo.content, false, this.signal, (bytes) => this.tell(number, bytes)),
       );
       if (outcome.kind === 'done') return this.arrived(number, cargo);

@@ -159,11 +159,11 @@ export class Queue extends EventTarget {
     this.changed();
   }
 
-  /** Requests take turns, so a small file waits for one part of a large one, not for all. */
+  /** Their requests take turns, so a small file waits for one part of a large one, not for all. */
   private begin(): void {
     const { line, pace } = this;
     while (this.maySend() && this.count(false) < pace.limit && this.run(line.takeSmall()));
-    while (this.maySend() && (pace.hasRoom || this.count(true) === 0) && this.run(line.takeLarge()));
+    while (this.maySend() && (this.count(true) === 0 || (pace.hasRoom && this.count(true) < pace.limit)) && this.run(line.takeLarge()));
   }
 
   private maySend(): boolean {

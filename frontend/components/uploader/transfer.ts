@@ -56,7 +56,7 @@ async function sendWhole(item: Item, signal: AbortSignal, pace: Pace): Promise<O
   if ('refusal' in leave) return leave;
   const replace = item.upload.policy === 'replace' && !item.isFolder;
   const { content } = item.cargo!;
-  const outcome = await pace.take(signal, () =>
+  const outcome = await pace.take('file', signal, () =>
     put(leave, content, !replace, signal, (bytes) => (item.sentBytes = bytes)),
   );
   item.again();

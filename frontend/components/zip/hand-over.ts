@@ -12,10 +12,10 @@ type Said = ArrayBuffer | 'cancelled';
  * Piece by piece, and not as a transferred stream: that leaves two copies of each piece to the collector, and Safari has
  * none.
  */
-export function handOver(port: MessagePort): WritableStream<Uint8Array> {
+export function handOver(port: MessagePort): WritableStream<Uint8Array<ArrayBuffer>> {
   let room = WINDOW;
   let go = (): void => undefined;
-  return new WritableStream<Uint8Array>({
+  return new WritableStream<Uint8Array<ArrayBuffer>>({
     start(controller) {
       controller.signal.addEventListener('abort', () => go()); // who stops does not wait for a browser that takes nothing
       port.onmessage = ({ data }: MessageEvent<Said>) => {
@@ -26,8 +26,11 @@ export function handOver(port: MessagePort): WritableStream<Uint8Array> {
       };
     },
     async write(piece) {
-      if (piece.byteLength <= NAME_BYTES) port.postMessage(piece.slice()); // the archive may need it again
-      else port.postMessage(piece, [piece.buffer]);
+      if (piece.byteLength > NAME_BYTES) port.postMessage(piece, [piece.buffer]);
+      else {
+        port.postMessage(piece.slice()); // the archive may need it again
+        giveBack(piece.buffer);
+      }
       if (--room === 0) await new Promise<void>((resolve) => (go = resolve));
     },
     close: () => port.postMessage('end'),

@@ -48,6 +48,7 @@ function into(file: FileSystemWritableFileStream): WritableStream<Uint8Array<Arr
 async function streamWorker(): Promise<ServiceWorker | undefined> {
   if (!('serviceWorker' in navigator)) return undefined;
   const registration = await navigator.serviceWorker.register('/zip/stream.js', { scope: '/zip/' });
+  await registration.update().catch(() => undefined); // this page may be newer than what is active
   const worker = registration.installing ?? registration.waiting ?? registration.active; // the newest
   if (!worker || worker.state === 'activated') return worker ?? undefined;
   return new Promise((resolve) =>
@@ -87,11 +88,12 @@ function inMemory(name: string): Target {
     async write(bytes, signal) {
       const pieces: BlobPart[] = [];
       let size = 0;
-      const keep = new WritableStream<Uint8Array>({
+      const keep = new WritableStream<Uint8Array<ArrayBuffer>>({
         write(piece) {
           size += piece.byteLength;
           if (size > MOST_IN_MEMORY) throw new TooLarge();
           pieces.push(piece.slice());
+          giveBack(piece.buffer);
         },
       });
       await bytes.pipeTo(keep, { signal });

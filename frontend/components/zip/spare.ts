@@ -14,10 +14,17 @@ export interface Bytes {
 export function bytesOf(body: ReadableStream<Uint8Array>): Bytes {
   try {
     const reader = body.getReader({ mode: 'byob' });
-    return { read: () => reader.read(new Uint8Array(spare.pop() ?? new ArrayBuffer(BYTES))), cancel: () => reader.cancel() };
+    return { read: () => into(reader), cancel: () => reader.cancel() };
   } catch {
     return body.getReader();
   }
+}
+
+async function into(reader: ReadableStreamBYOBReader): Promise<ReadableStreamReadResult<Uint8Array>> {
+  const piece = await reader.read(new Uint8Array(spare.pop() ?? new ArrayBuffer(BYTES)));
+  if (!piece.done) return piece;
+  if (piece.value) giveBack(piece.value.buffer);
+  return { done: true, value: undefined };
 }
 
 export function giveBack(buffer: ArrayBuffer): void {

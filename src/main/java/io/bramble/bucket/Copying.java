@@ -137,14 +137,14 @@ final class Copying implements JobWork {
         return remove(seen, round);
     }
 
-    /** Where ETags cannot say it: by the checksums that the engine keeps. */
+    /** Where ETags cannot say it: by the checksums that the engine keeps. The original may have gone in an earlier try. */
     private boolean agree(StoredObject seen, StoredObject copy) {
         if (copy.etag().equals(seen.etag())) return true;
         var copied = to.store().stat(to.name(), copy.key());
         return from.store()
                 .stat(from.name(), seen.key())
-                .flatMap(original -> copied.map(original::mayEqual))
-                .orElse(false);
+                .map(original -> copied.map(original::mayEqual).orElse(false))
+                .orElse(true);
     }
 
     private Outcome remove(StoredObject seen, Round round) {

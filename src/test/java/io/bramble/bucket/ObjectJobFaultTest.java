@@ -81,6 +81,28 @@ class ObjectJobFaultTest extends JobStage {
         return reached;
     }
 
+    /** Its ETag is none that a copy has, and its checksums are gone with it. */
+    @Test
+    void a_file_sent_in_parts_is_moved_though_its_worker_is_killed_after_it_has_gone() throws Exception {
+        for (var moment : Moment.values()) {
+            var call = 1;
+            while (movedDespite(call, moment)) call++;
+            assertThat(call).as("calls in all").isGreaterThan(5);
+        }
+    }
+
+    private boolean movedDespite(int call, Moment moment) throws Exception {
+        putInParts("may", "in parts");
+        var begun = jobs.rename(ann, bucket.id(), "may", "june", Duplicates.REPLACE);
+        bench.at(call, moment, () -> sneak(new WatchedStores.Killed()));
+        bench.worker().work();
+        var reached = bench.reached(call);
+        bench.letOtherTakeOver();
+        assertDone(begun, 1);
+        assertThat(listed()).as("killed %s call %d", moment, call).containsExactly("june", "kept");
+        return reached;
+    }
+
     private void putInParts(String key, String content) throws Exception {
         var store = program.store().multipart();
         var upload = store.begin(bucket.name(), key, "text/plain");

@@ -24,6 +24,7 @@ class UploadJourneyIT extends UploadJourney {
     private static final int MOST_ROWS = 201;
     private static final int FILM_MIB = 64;
     private static final int PARTS = FILM_MIB / 8;
+    private static final int FILMS = 9;
     private static final int AT_ONCE = 6;
     private static final Pattern CARRIER = Pattern.compile("/carrier-worker-[^/]+\\.js");
     private static final String SILENCE =
@@ -152,12 +153,13 @@ class UploadJourneyIT extends UploadJourney {
     }
 
     @Test
-    void a_small_file_does_not_wait_until_a_large_one_has_gone() {
+    void a_small_file_does_not_wait_until_large_ones_have_gone() {
         gate.slow(4 * MIB);
-        uploading.files().give(given.large("film.bin", FILM_MIB), given.large("second film.bin", FILM_MIB));
+        for (var number = 1; number <= FILMS; number++) given.large("films/" + number, 24);
+        uploading.files().giveFolder(given.resolve("films"));
         uploading.files().awaitPercent(1);
         uploading.files().give(given.small("note.txt", 1000));
-        uploading.files().awaitWords("Uploading 1 of 3 files");
+        uploading.files().awaitWords("Uploading 1 of %d files".formatted(FILMS + 1));
         assertThat(uploading.files().tray().locator("li.done")).containsText("note.txt");
         cancelAll();
     }

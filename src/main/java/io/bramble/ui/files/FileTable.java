@@ -101,7 +101,7 @@ class FileTable extends Composite<Table<Row>> {
         getContent().getDataProvider().refreshAll();
     }
 
-    /** Another wherever a row's number means another row, so that no range begins where one was before. */
+    /** Another for each place and order of its rows, so that no range begins where one was before. */
     private String order() {
         return String.valueOf(Objects.hash(pager.listing().place(), pager.arrangement()));
     }

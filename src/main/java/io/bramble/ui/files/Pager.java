@@ -12,7 +12,8 @@ final class Pager {
     private static final int AHEAD_ROWS = 400;
     private static final int EXPECTED_ROWS = 6;
     private static final int MOST_EMPTY_PAGES = 20;
-    /** What has come into one page beyond that is read the next time. */
+    private static final int MOST_PAGES = 1 + Listing.KEPT_ROWS / Listing.NEXT_ROWS;
+    /** Where more has come into one page, the place is read anew. */
     private static final int MOST_INTO_ONE = 5;
 
     private final Source source;
@@ -75,7 +76,7 @@ final class Pager {
     /** Reads what is shown anew; in a long place the rows that are kept, since who has scrolled far is to stay there. */
     void reload() {
         if (!listing.place().equals(asked)) replace(1);
-        else if (listing.size() <= Listing.KEPT_ROWS) replace(Math.max(1, listing.pages()));
+        else if (listing.size() <= Listing.KEPT_ROWS) replace(Math.clamp(listing.pages(), 1, MOST_PAGES));
         else readAgain(listing.keptPages());
     }
 
@@ -154,16 +155,21 @@ final class Pager {
         var place = listing.place();
         var parts = pages.stream().map(listing::part).toList();
         read(() -> parts.stream().map(part -> readAll(place, part)).toList(), found -> {
+            if (found.contains(List.<Page>of())) {
+                replace(MOST_PAGES);
+                return;
+            }
             for (var at = 0; at < pages.size(); at++) listing.refill(pages.get(at), found.get(at));
             changed();
         });
     }
 
+    /** @return nothing where it is too much */
     private List<Page> readAll(Place place, Part part) {
         var read = new ArrayList<>(List.of(source.read(place, part.token())));
         while (part.goesOnBehind(read.getLast()) && read.size() < MOST_INTO_ONE)
             read.add(source.read(place, read.getLast().next()));
-        return read;
+        return part.goesOnBehind(read.getLast()) ? List.of() : read;
     }
 
     /** Pages without rows are no news; but a search without an end is none either. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class Selection {
     private final Pager pager;
     private @Nullable Row everything;
     private Range last = Range.NONE;
+    private long wishes;
 
     /** What was selected from a row on: another from there takes its place. */
     private record Range(int from, List<Row> rows) {
@@ -53,6 +55,7 @@ final class Selection {
     }
 
     void clear() {
+        wishes++;
         everything = null;
         last = Range.NONE;
         grid.deselectAll();
@@ -60,6 +63,7 @@ final class Selection {
 
     /** What a person did to a row, by mouse or keyboard. */
     void wish(String wish, int index, int from) {
+        wishes++;
         switch (wish) {
             case "all" -> all();
             case "range" -> range(from, index);
@@ -102,16 +106,24 @@ final class Selection {
 
     private void all() {
         last = Range.NONE;
-        pager.collect(0, Math.min(pager.size(), MOST + 1), rows -> select(rows, List.of()));
+        collect(0, pager.size(), rows -> select(rows, List.of()));
     }
 
     private void range(int from, int to) {
         if (from < 0 || to < 0) return;
         var first = Math.min(from, to);
         var count = Math.abs(from - to) + 1;
-        pager.collect(first, Math.min(count, MOST + 1), rows -> {
+        collect(first, count, rows -> {
             select(rows, last.from() == from ? last.rows() : List.of());
             last = new Range(from, List.copyOf(rows));
+        });
+    }
+
+    /** Rows that have to be read first come late: only if nothing else was wished meanwhile. */
+    private void collect(int first, int count, Consumer<List<Row>> then) {
+        var asked = wishes;
+        pager.collect(first, Math.min(count, MOST + 1), rows -> {
+            if (asked == wishes) then.accept(rows);
         });
     }
 
