@@ -13,8 +13,8 @@ class DuplicatesField extends RadioButtonGroup<Duplicates> {
         addClassName("column");
         setValue(first);
         if (!files.can(Capability.CONDITIONAL_COPY))
-            setHelperText("This engine looks first and copies then: what somebody else writes there in between is"
-                    + " replaced.");
+            setHelperText("This engine looks whether a name is free before it copies: what somebody stores there in"
+                    + " between is replaced.");
     }
 
     private static String words(Duplicates duplicates) {

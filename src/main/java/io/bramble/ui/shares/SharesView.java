@@ -108,16 +108,13 @@ class SharesView extends Div implements BeforeEnterObserver {
 
     private Table<Share> createTable() {
         var list = new Table<Share>("Links");
-        list.addColumn(createName()).setHeader("Name").setKey("Name").setFlexGrow(1);
+        list.addColumn(createName()).setHeader("Name").setKey("Name").setFlexGrow(3);
         var use = list.addText("Used", SharesView::use);
         var created = list.addText(
                 "Created",
                 share -> Dates.relative(share.createdAt(), clock.instant()),
                 share -> Dates.exact(share.createdAt()) + " by " + share.createdBy());
-        var expires = list.addText(
-                "Ends",
-                share -> Dates.relative(share.expiresAt(), clock.instant()),
-                share -> Dates.exact(share.expiresAt()));
+        var expires = list.addText("Ends", this::ends, share -> Dates.exact(share.expiresAt()));
         var state = list.addBadge("State", share -> Words.of(share.state()), SharesView::theme);
         list.addColumn(createCopy()).setKey("Copy").setAutoWidth(true).setFlexGrow(0);
         list.addAction("Revoke", share -> share.state() != Share.State.REVOKED, share -> askToRevoke(List.of(share)));
@@ -133,15 +130,20 @@ class SharesView extends Div implements BeforeEnterObserver {
     }
 
     private LitRenderer<Share> createName() {
-        return LitRenderer.<Share>of(
-                        "<div class='stacked'><span>${item.name}</span><span class='quiet'>${item.what}</span>"
-                                + "<span class='narrow'>${item.about}</span></div>")
+        return LitRenderer.<Share>of("<div class='stacked'><span title=${item.name}>${item.name}</span>"
+                        + "<span class='quiet' title=${item.what}>${item.what}</span>"
+                        + "<span class='narrow'>${item.about}</span></div>")
                 .withProperty("name", Share::name)
                 .withProperty("what", SharesView::what)
-                .withProperty(
-                        "about",
-                        share -> Words.of(share.state()) + " · ends "
-                                + Dates.relative(share.expiresAt(), clock.instant()));
+                .withProperty("about", share -> {
+                    var ends = ends(share);
+                    return Words.of(share.state()) + (ends.isEmpty() ? "" : " · ends " + ends);
+                });
+    }
+
+    /** Nothing for a link that has ended before its time. */
+    private String ends(Share share) {
+        return share.state() == Share.State.REVOKED ? "" : Dates.relative(share.expiresAt(), clock.instant());
     }
 
     private static LitRenderer<Share> createCopy() {

@@ -180,7 +180,7 @@ class FileBrowserTest extends ScreenTest {
         eventually(() -> words().contains("1 in all"));
         wish("one", 0, -1);
         press("F2");
-        assertThat(find(DuplicatesField.class).single().getHelperText()).contains("looks first");
+        assertThat(find(DuplicatesField.class).single().getHelperText()).contains("before it copies");
     }
 
     @Test
