@@ -116,7 +116,8 @@ class SharingJourneyIT {
             Visitor.buttonIn(question, "Revoke").click();
             assertThat(chosen).isHidden();
             var grid = member.page().locator("vaadin-grid");
-            assertThat(grid.getByText("Revoked", new Locator.GetByTextOptions().setExact(true)))
+            assertThat(grid.getByText("Revoked", new Locator.GetByTextOptions().setExact(true))
+                            .locator("visible=true"))
                     .hasCount(2);
             assertThat(grid.locator("[data-copy='" + kept + "']")).isVisible();
         }
