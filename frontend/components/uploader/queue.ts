@@ -161,13 +161,13 @@ export class Queue extends EventTarget {
 
   /** Their requests take turns, so a small file waits for one part of a large one, not for all. */
   private begin(): void {
-    const { line, pace } = this;
-    while (this.maySend() && this.count(false) < pace.limit && this.run(line.takeSmall()));
-    while (this.maySend() && (this.count(true) === 0 || (pace.hasRoom && this.count(true) < pace.limit)) && this.run(line.takeLarge()));
+    if (this.paused || !this.turn.held) return;
+    while (this.count(false) < this.pace.limit && this.run(this.line.takeSmall()));
+    while (this.mayBeginLarge() && this.run(this.line.takeLarge()));
   }
 
-  private maySend(): boolean {
-    return !this.paused && this.turn.held;
+  private mayBeginLarge(begun = this.count(true)): boolean {
+    return begun === 0 || (this.pace.hasRoom && begun < this.pace.limit);
   }
 
   private count(large: boolean): number {

@@ -2,7 +2,7 @@
 import { NAME_BYTES } from './archive.js';
 import { giveBack } from './spare.js';
 
-/** Pieces on their way at once: with four times as many it was no faster, but took half as much memory again. */
+/** Pieces on their way at once: with four times as many it was no faster. */
 const WINDOW = 4;
 
 /** What the worker says: it has passed a piece on, of which this is the buffer, or nobody wants the rest. */
