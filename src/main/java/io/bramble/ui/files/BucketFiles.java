@@ -181,8 +181,7 @@ record BucketFiles(
     }
 
     UploadStart startUpload(String folder, List<String> names) {
-        return UploadStart.of(uploads.plan(acting, bucket.id()), folder, names, this::list)
-                .keepingVersions(keepsVersions());
+        return UploadStart.of(uploads.plan(acting, bucket.id()), folder, names, keepsVersions(), this::list);
     }
 
     ObjectPage listOf(BucketView other, ListRequest request) {

@@ -21,16 +21,17 @@ record UploadStart(String uploadId, String ticket, List<String> taken, boolean m
     private static final int PAGE_ROWS = 1000;
 
     /** @param names first names below the folder, folders with a slash: if none is taken, no file's path is */
-    static UploadStart of(UploadPlan plan, String folder, List<String> names, Function<ListRequest, ObjectPage> store) {
+    static UploadStart of(
+            UploadPlan plan,
+            String folder,
+            List<String> names,
+            boolean keepsVersions,
+            Function<ListRequest, ObjectPage> store) {
         var wanted = new HashSet<>(names.stream().map(folder::concat).toList());
         var found = new HashSet<String>();
         var next = read(store, ListRequest.folder(folder + shared(names), PAGE_ROWS), wanted, found, MOST_PAGES);
         var taken = names.stream().filter(name -> found.contains(folder + name)).toList();
-        return new UploadStart(plan.uploadId().toString(), plan.ticket(), taken, next != null, false);
-    }
-
-    UploadStart keepingVersions(boolean keeps) {
-        return new UploadStart(uploadId, ticket, taken, more, keeps);
+        return new UploadStart(plan.uploadId().toString(), plan.ticket(), taken, next != null, keepsVersions);
     }
 
     /** For an upload that was interrupted: what its names are to be was decided when it began. */

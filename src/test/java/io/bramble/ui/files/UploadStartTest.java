@@ -19,36 +19,38 @@ class UploadStartTest {
     @Test
     void names_files_and_folders_that_are_taken() {
         var store = page(List.of("a/x", "a/y.txt"), List.of("a/z/"));
-        var start = UploadStart.of(PLAN, "a/", List.of("x", "y", "z/", "z"), request -> store);
+        var start = UploadStart.of(PLAN, "a/", List.of("x", "y", "z/", "z"), false, request -> store);
         assertThat(start.taken()).containsExactly("x", "z/");
         assertThat(start.more()).isFalse();
     }
 
     @Test
     void looks_only_where_the_names_can_be() {
-        UploadStart.of(PLAN, "a/", List.of("IMG_1.jpg", "IMG_2.jpg"), this::remember);
-        UploadStart.of(PLAN, "a/", List.of("trip/"), this::remember);
-        UploadStart.of(PLAN, "", List.of("b", "c"), this::remember);
+        UploadStart.of(PLAN, "a/", List.of("IMG_1.jpg", "IMG_2.jpg"), false, this::remember);
+        UploadStart.of(PLAN, "a/", List.of("trip/"), false, this::remember);
+        UploadStart.of(PLAN, "", List.of("b", "c"), false, this::remember);
         assertThat(asked).extracting(ListRequest::prefix).containsExactly("a/IMG_", "a/trip", "");
     }
 
     @Test
     void gives_up_in_a_folder_without_end_and_says_so() {
         var endless = new ObjectPage(List.of(), List.of(), "more");
-        assertThat(UploadStart.of(PLAN, "", List.of("b", "c"), _ -> endless).more())
+        assertThat(UploadStart.of(PLAN, "", List.of("b", "c"), false, _ -> endless)
+                        .more())
                 .isTrue();
     }
 
     @Test
     void says_whether_what_is_replaced_stays_as_an_old_version() {
-        var start = UploadStart.of(PLAN, "", List.of("x"), this::remember);
-        assertThat(start.keepsVersions()).isFalse();
-        assertThat(start.keepingVersions(true).keepsVersions()).isTrue();
+        for (var keeps : new boolean[] {true, false})
+            assertThat(UploadStart.of(PLAN, "", List.of("x"), keeps, this::remember)
+                            .keepsVersions())
+                    .isEqualTo(keeps);
     }
 
     @Test
     void does_not_print_its_ticket() {
-        assertThat(UploadStart.of(PLAN, "", List.of(), this::remember).toString())
+        assertThat(UploadStart.of(PLAN, "", List.of(), false, this::remember).toString())
                 .doesNotContain("brmu");
     }
 
