@@ -130,7 +130,7 @@ final class JobWords {
     }
 
     private static String folder(String key) {
-        return key.substring(0, key.lastIndexOf('/', Math.max(0, key.length() - 2)) + 1);
+        return Place.around(key).prefix();
     }
 
     private static String lower(String sentence) {
