@@ -2,49 +2,17 @@ package io.bramble.ui.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.GridSortOrder;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectTester;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
-import io.bramble.bucket.BucketView;
-import io.bramble.bucket.Customers;
-import io.bramble.bucket.Customers.Program;
-import io.bramble.storage.ObjectVersion;
-import io.bramble.ui.ScreenTest;
 import io.bramble.ui.parts.Table;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
-@Import(Customers.class)
 @SuppressWarnings("unchecked") // a table of rows is found by its raw type
-class FileBrowserTest extends ScreenTest {
-    @Autowired
-    Customers customers;
-
-    @Autowired
-    BucketFiles.Modules modules;
-
-    private BucketView bucket;
-    private Program program;
-
-    @BeforeEach
-    void makeABucket() {
-        bucket = customers.ready(me(), "photos");
-        program = customers.program(me(), bucket);
-    }
-
+class FileBrowserTest extends FileScreen {
     @Test
     void a_folder_is_listed_and_says_that_it_is_all() {
         put("a.txt", "b.txt", "may/one");
@@ -119,81 +87,6 @@ class FileBrowserTest extends ScreenTest {
     }
 
     @Test
-    void details_have_an_address_and_say_what_is_known() {
-        put("may/notes.txt");
-        open(files("?prefix=may/&file=may/notes.txt"));
-        eventually(() -> words().contains("text/plain"));
-        assertThat(words()).contains("Size", "1 B", "ETag", "Storage class", "STANDARD");
-    }
-
-    @Test
-    void keys_are_about_the_file_that_was_opened_last_whatever_was_selected_before() {
-        put("a", "b");
-        open(files(""));
-        eventually(() -> words().contains("2 in all"));
-        wish("one", 0, -1);
-        wish("open", 1, -1);
-        assertThat(selected()).containsExactly("b");
-    }
-
-    @Test
-    void details_of_a_file_that_is_gone_say_so() {
-        open(files("?file=gone"));
-        eventually(() -> words().contains("There is no file of this name now."));
-    }
-
-    @Test
-    void type_caching_and_metadata_are_edited() {
-        put("page");
-        open(files("?file=page"));
-        eventually(() -> words().contains("text/plain"));
-        click("Edit …");
-        type("Type", "nonsense");
-        click("Save");
-        eventually(() -> String.valueOf(field("Type").getErrorMessage()).contains("two parts"));
-        type("Type", "text/markdown");
-        type("Cache-Control", "no-store");
-        click("Save");
-        eventually(() -> words().contains("text/markdown"));
-        assertThat(words()).contains("no-store");
-    }
-
-    @Test
-    void versions_are_shown_fifty_at_a_time_until_the_last() {
-        var versions = IntStream.range(0, 120)
-                .mapToObj(number -> new ObjectVersion(
-                        new ObjectVersion.Id("a", "v" + number), number == 0, false, 1, Instant.EPOCH, ""))
-                .toList();
-        var list = new VersionList(modules.filesOf(bucket), Clock.systemUTC(), versions, () -> {});
-        UI.getCurrentOrThrow().add(list);
-        assertThat(find(ListItem.class, list).all()).hasSize(50);
-        click("Show more");
-        click("Show more");
-        assertThat(find(ListItem.class, list).all()).hasSize(120);
-        assertThat(find(Button.class).withText("Show more").exists()).isFalse();
-    }
-
-    @Test
-    void an_engine_that_only_looks_before_it_copies_says_so_where_one_decides() {
-        put("a");
-        open(files(""));
-        eventually(() -> words().contains("1 in all"));
-        wish("one", 0, -1);
-        press("F2");
-        assertThat(find(DuplicatesField.class).single().getHelperText()).contains("before it copies");
-    }
-
-    @Test
-    void several_files_are_summed_up() {
-        put("a", "b", "c");
-        open(files(""));
-        eventually(() -> words().contains("3 in all"));
-        wish("all", -1, -1);
-        press("i");
-        assertThat(words()).contains("Together", "3 B (3 bytes)");
-    }
-
-    @Test
     void sorting_is_within_what_is_loaded_and_says_so() {
         put("b", "a", "c");
         program.put("b", "longest");
@@ -232,60 +125,5 @@ class FileBrowserTest extends ScreenTest {
                 .selectItem("In loaded");
         eventually(() -> words().contains("2 shown of 3 in all, searched within these"));
         assertThat(names()).containsExactly("ab", "cab");
-    }
-
-    private void put(String... keys) {
-        List.of(keys).parallelStream().forEach(key -> program.put(key, "x"));
-    }
-
-    private String files(String query) {
-        return "b/" + bucket.namespace() + "/" + bucket.name() + "/files" + query;
-    }
-
-    private List<String> names() {
-        return ((Stream<Row>) find(Table.class).single().getGenericDataView().getItems())
-                .map(Row::name)
-                .toList();
-    }
-
-    /** @return how many rows there are by now */
-    private int scrollToEnd() {
-        var rows = find(Table.class).single().getDataProvider();
-        var size = rows.size(new Query<>());
-        rows.fetch(new Query<>(Math.max(0, size - 10), 10, List.of(), null, null))
-                .close();
-        return size;
-    }
-
-    private List<String> selected() {
-        return ((Table<Row>) find(Table.class).single())
-                .getSelectedItems().stream().map(Row::name).toList();
-    }
-
-    private List<String> names(int offset, int limit) {
-        var rows = find(Table.class).single().getDataProvider();
-        return ((Stream<Row>) rows.fetch(new Query<>(offset, limit, List.of(), null, null)))
-                .map(Row::name)
-                .toList();
-    }
-
-    private FileBrowser browser() {
-        return find(FileBrowser.class).single();
-    }
-
-    private TextField field(String label) {
-        return find(TextField.class).withLabel(label).single();
-    }
-
-    private void search(String text) {
-        test(find(TextField.class).withAriaLabel("Search for names").single()).setValue(text);
-    }
-
-    private void wish(String wish, int index, int from) {
-        browser().hear(new Selection.Wish(wish, index, from, ""));
-    }
-
-    private void press(String key) {
-        browser().hear(new Selection.Wish("key", -1, -1, key));
     }
 }
