@@ -65,4 +65,32 @@ class ObjectJobEngineFaultIT extends JobStage {
         assertThat(listed()).containsExactly("june/a", "june/b");
         return killed;
     }
+
+    /** As long as the original is there, whoever overwrites the copy with something else keeps it there. */
+    @Test
+    void a_copy_that_somebody_has_overwritten_is_not_taken_for_the_original() throws Exception {
+        var kept = 0;
+        for (int call = 1, reached = 1; call <= reached; call++) {
+            program.store().deleteAll(bucket.name(), List.of("movie"));
+            InParts.putChecked(program, "film", "original");
+            var job = jobs.rename(ann, bucket.id(), "film", "movie", Duplicates.SKIP);
+            bench.at(call, Moment.AFTER, this::overwriteTheCopy);
+            bench.worker().work();
+            reached = bench.reached(call) ? call + 1 : call;
+            if (!jobs.failures(ann, job.id()).isEmpty()) {
+                assertThat(program.get("film")).isEqualTo("original");
+                kept++;
+            }
+        }
+        assertThat(kept).as("times it was overwritten before it was compared").isPositive();
+    }
+
+    private void overwriteTheCopy() {
+        if (program.store().head(bucket.name(), "movie").isEmpty()) return;
+        try {
+            InParts.putChecked(program, "movie", "another!");
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
 }

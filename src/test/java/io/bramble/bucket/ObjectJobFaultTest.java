@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bramble.bucket.WatchedStores.Moment;
 import io.bramble.storage.StoreException.StoreUnavailable;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +65,7 @@ class ObjectJobFaultTest extends JobStage {
 
     private boolean replacedDespite(Supplier<Throwable> end, int call, Moment moment) throws Exception {
         program.put("may", "new content");
-        putInParts("june", "old content");
+        InParts.put(program, "june", "old content");
         var begun = jobs.rename(ann, bucket.id(), "may", "june", Duplicates.REPLACE);
         bench.at(call, moment, () -> sneak(end.get()));
         bench.worker().work();
@@ -92,7 +88,7 @@ class ObjectJobFaultTest extends JobStage {
     }
 
     private boolean movedDespite(int call, Moment moment) throws Exception {
-        putInParts("may", "in parts");
+        InParts.put(program, "may", "in parts");
         var begun = jobs.rename(ann, bucket.id(), "may", "june", Duplicates.REPLACE);
         bench.at(call, moment, () -> sneak(new WatchedStores.Killed()));
         bench.worker().work();
@@ -101,19 +97,6 @@ class ObjectJobFaultTest extends JobStage {
         assertDone(begun, 1);
         assertThat(listed()).as("killed %s call %d", moment, call).containsExactly("june", "kept");
         return reached;
-    }
-
-    private void putInParts(String key, String content) throws Exception {
-        var store = program.store().multipart();
-        var upload = store.begin(bucket.name(), key, "text/plain");
-        var part = store.presignPart(upload, 1, content.length(), Duration.ofMinutes(5));
-        try (var http = HttpClient.newHttpClient()) {
-            var put = HttpRequest.newBuilder(part.uri()).PUT(HttpRequest.BodyPublishers.ofString(content));
-            assertThat(http.send(put.build(), HttpResponse.BodyHandlers.discarding())
-                            .statusCode())
-                    .isEqualTo(200);
-        }
-        assertThat(store.complete(upload, store.parts(upload))).contains("-");
     }
 
     @SuppressWarnings("unchecked")

@@ -6,16 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.bramble.MinioModuleTest;
 import io.bramble.storage.AwkwardKeys;
-import io.bramble.storage.Checksum;
-import io.bramble.storage.Completion;
 import io.bramble.storage.MinioServer;
 import io.bramble.storage.ObjectVersion;
-import io.bramble.storage.SignedPut;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -125,26 +118,11 @@ class ObjectJobsOnMinioIT extends ObjectJobsContract {
 
     @Test
     void a_file_that_was_sent_in_parts_is_moved_with_its_checksum() throws Exception {
-        var store = program.store().multipart();
-        var upload = store.beginChecked(photos.name(), "film", "video/mp4");
-        var sum = new Checksum(Checksum.Algorithm.CRC32, "y/Q5Jg==");
-        var part = store.presignPart(upload, 1, 9, sum, Duration.ofMinutes(5));
-        put(part, "123456789");
-        store.complete(upload, store.parts(upload), new Completion(true, sum));
+        InParts.putChecked(program, "film", "123456789");
         assertDone(jobs.rename(ann, photos.id(), "film", "movie", Duplicates.SKIP), 1);
         assertThat(program.get("movie")).isEqualTo("123456789");
         assertThat(program.store().stat(photos.name(), "movie").orElseThrow().checksums())
                 .containsEntry("CRC32", "y/Q5Jg==");
-    }
-
-    private static void put(SignedPut signed, String content) throws Exception {
-        var request = HttpRequest.newBuilder(signed.uri()).PUT(HttpRequest.BodyPublishers.ofString(content));
-        signed.headers().forEach(request::header);
-        try (var http = HttpClient.newHttpClient()) {
-            assertThat(http.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                            .statusCode())
-                    .isEqualTo(200);
-        }
     }
 
     private void keepVersions() {
