@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +25,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FileVersions {
+    /** How many versions of one file are told. */
+    public static final int MOST = 1000;
+
     private static final Duration DOWNLOAD_VALIDITY = Duration.ofMinutes(5);
     private static final int PAGE = 1000;
-    private static final int MOST_OF_ONE = 1000;
 
     private final Doors doors;
 
@@ -34,7 +37,7 @@ public class FileVersions {
         this.doors = doors;
     }
 
-    /** The versions and delete markers of one file, newest first; 1,000 at most. */
+    /** The versions and delete markers of one file, newest first; {@value #MOST} at most. */
     public List<ObjectVersion> of(Membership acting, UUID bucketId, String key) {
         var door = doors.toRead(acting, bucketId, Purpose.MANAGE);
         return of(door.store().versions(), door.name(), key);
@@ -49,8 +52,8 @@ public class FileVersions {
                     .filter(version -> version.id().key().equals(key))
                     .forEach(found::add);
             after = page.next();
-        } while (after != null && after.key().equals(key) && found.size() < MOST_OF_ONE);
-        return found;
+        } while (after != null && after.key().equals(key) && found.size() < MOST);
+        return found.stream().limit(MOST).toList();
     }
 
     /** A link by which a browser saves that version, valid for five minutes. */
@@ -115,11 +118,25 @@ public class FileVersions {
         FileKey.require(key);
         var door = doors.toDelete(acting, bucketId, "file.restored", key);
         var store = door.store().versions();
-        var markers = of(store, door.name(), key).stream()
-                .takeWhile(ObjectVersion::deleteMarker)
+        markers(store, door.name(), key).stream()
                 .map(ObjectVersion::id)
-                .toList();
-        if (!markers.isEmpty()) requireNone(store.deleteAll(door.name(), markers));
+                .gather(Gatherers.windowFixed(PAGE))
+                .forEach(markers -> requireNone(store.deleteAll(door.name(), markers)));
+    }
+
+    /** What hides a deleted file: the markers above its newest content, newest first; none if it is not hidden. */
+    static List<ObjectVersion> markers(VersionStore store, String bucket, String key) {
+        var found = new ArrayList<ObjectVersion>();
+        ObjectVersion.@Nullable Id after = null;
+        do {
+            var page = store.list(bucket, key, after, PAGE);
+            for (var version : page.versions()) {
+                if (!version.deleteMarker() || !version.id().key().equals(key)) return found;
+                found.add(version);
+            }
+            after = page.next();
+        } while (after != null);
+        return found;
     }
 
     private static void requireNone(List<DeleteFailure> failures) {

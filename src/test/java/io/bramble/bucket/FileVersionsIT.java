@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -43,6 +44,9 @@ class FileVersionsIT {
 
     @Autowired
     FileDetails details;
+
+    @Autowired
+    ObjectJobs jobs;
 
     @Autowired
     UnseenBytes unseen;
@@ -122,6 +126,21 @@ class FileVersionsIT {
         assertThat(versions.deleted(ann, bucket.id(), "", null).files())
                 .extracting(DeletedFile::key)
                 .containsExactly("june");
+    }
+
+    @Test
+    void a_job_brings_back_all_of_them_and_counts_each_once() {
+        for (var key : List.of("keep", "may/one", "may/two", "june")) program.put(key, key);
+        for (var key : List.of("may/one", "may/one", "may/one", "may/two", "june", "june"))
+            program.store().delete(bucket.name(), key);
+        var what = new ObjectSelection(List.of("june"), List.of("may/"));
+        var job = jobs.undelete(ann, bucket.id(), what, Instant.EPOCH);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> jobs.get(ann, job.id()).state().ended());
+        assertThat(jobs.get(ann, job.id()).doneObjects()).isEqualTo(3);
+        assertThat(jobs.get(ann, job.id()).totalObjects()).isEqualTo(3);
+        for (var key : List.of("keep", "may/one", "may/two", "june"))
+            assertThat(program.get(key)).isEqualTo(key);
     }
 
     @Test

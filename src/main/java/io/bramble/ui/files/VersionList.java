@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import io.bramble.bucket.FileVersions;
 import io.bramble.storage.ObjectVersion;
 import io.bramble.ui.parts.Dates;
 import io.bramble.ui.parts.Notices;
@@ -32,8 +33,12 @@ class VersionList extends Div {
         this.changed = changed;
         this.versions = versions;
         addClassName("versions");
-        add(new H3(Numbers.count(versions.size(), "version")), list, more);
+        add(new H3(heading(versions.size())), list, more);
         showMore();
+    }
+
+    private static String heading(int versions) {
+        return (versions < FileVersions.MOST ? "" : "The newest ") + Numbers.count(versions, "version");
     }
 
     private void showMore() {
