@@ -17,8 +17,7 @@ public enum Capability {
     EXACT_METERS("usage and traffic exact to the byte and of this moment"),
     EXACT_QUOTA("quota that stops a write before it is too much"),
     ANY_KEY("keys that begin with a slash, or have parts that are empty, . or .., or longer than 255 bytes"),
-    NESTED_KEYS("listings of what lies below an object, as a/b below a"),
-    LARGE_LISTINGS("fast listings of folders beyond 50,000 objects");
+    NESTED_KEYS("listings of what lies below an object, as a/b below a");
 
     private final String words;
 
