@@ -16,9 +16,15 @@ export class Arrivals {
     setTimeout(() => this.tell(bucketId), TELL_MS);
   }
 
+  /** Nothing more comes for now. */
+  tellAll(): void {
+    [...this.gathered.keys()].forEach((bucketId) => this.tell(bucketId));
+  }
+
   private tell(bucketId: string): void {
-    const folders = [...this.gathered.get(bucketId)!];
+    const folders = this.gathered.get(bucketId);
+    if (!folders) return; // told before its time
     this.gathered.delete(bucketId);
-    window.dispatchEvent(new CustomEvent(ARRIVED, { detail: { bucketId, folders } }));
+    window.dispatchEvent(new CustomEvent(ARRIVED, { detail: { bucketId, folders: [...folders] } }));
   }
 }

@@ -18,7 +18,7 @@ declare global {
 
 /** A file that a person gave, under the key it is to have. */
 export interface Picked {
-  readonly key: string;
+  key: string;
   /** Below the folder that it is put into, as it was given. */
   readonly path: string;
   readonly content: Blob;
@@ -112,7 +112,7 @@ export async function collect(
 class Keys implements Collected {
   readonly picked: Picked[] = [];
   readonly refused: Refusal[] = [];
-  private readonly taken = new Set<string>();
+  private readonly taken = new Map<string, Picked>();
 
   constructor(private readonly prefix: string) {}
 
@@ -123,11 +123,23 @@ class Keys implements Collected {
   add(path: string, content: Blob): void {
     if (LITTER.test(path)) return;
     const composed = this.prefix + nfc(path);
-    const key = this.taken.has(composed) ? this.prefix + path : composed;
+    const twin = this.taken.get(composed);
+    if (twin) this.spellOut(twin);
+    const key = twin ? this.prefix + path : composed;
     const problem = this.taken.has(key) ? 'Two files have this name.' : unfit(key);
     if (problem) return this.refuse(path, problem);
-    this.taken.add(key);
-    this.picked.push({ key, path, content, modified: content instanceof File ? content.lastModified : 0 });
+    const picked = { key, path, content, modified: content instanceof File ? content.lastModified : 0 };
+    this.taken.set(key, picked);
+    this.picked.push(picked);
+  }
+
+  /** Of two names that look alike each keeps its own spelling, whichever came first. */
+  private spellOut(picked: Picked): void {
+    const own = this.prefix + picked.path;
+    if (own === picked.key || unfit(own)) return;
+    this.taken.delete(picked.key);
+    this.taken.set(own, picked);
+    picked.key = own;
   }
 
   refuse(name: string, reason: string): undefined {

@@ -1,6 +1,7 @@
 import type { Beginning } from './beginning.js';
 import { Unreadable } from './carrier.js';
 import { type Picked, type Refusal, topNames } from './collect.js';
+import { abort } from './large-files.js';
 import { checksumsOf, type FileRecord, filesOf, forgetUpload, interrupted, type UploadRecord } from './memory.js';
 import { Plan, PlanEnded, type Renewal } from './plan.js';
 import { type Reopened, unreadable, Upload } from './upload.js';
@@ -78,9 +79,7 @@ export class Interrupted {
     const plan = await this.renewal(this.record.id)
       .then((ticket) => new Plan(ticket))
       .catch(() => undefined); // too old: its parts are cleared away already
-    const never = new AbortController().signal;
-    for (const { large } of plan ? this.files : [])
-      if (large) await plan!.ask('large-files/abort', { file: large.file }, never).catch(() => undefined);
+    for (const { large } of plan ? this.files : []) if (large) await abort(plan!, large);
     await plan?.finish();
     await forgetUpload(this.record.id);
   }

@@ -1,6 +1,7 @@
 import { type Cargo, carrier } from './carrier.js';
 import { combined } from './crc.js';
 import type { Item, Large } from './item.js';
+import { abort, LargeFiles } from './large-files.js';
 import type { Pace } from './pace.js';
 import { type Refused, Unknown } from './plan.js';
 import { remember, rememberChecksum } from './memory.js';
@@ -11,22 +12,6 @@ import { type Ready, Supply, type Wanted } from './supply.js';
 /** As many as the page sends at a time: with fewer a lane that reads and hashes leaves the line idle. Others take turns. */
 const LANES = 6;
 const ROUNDS = 3;
-
-interface Begun extends Partial<Large> {
-  readonly stored?: boolean;
-  readonly taken: boolean;
-  readonly problem?: { type: string; detail: string };
-}
-
-interface Arrived {
-  readonly known: boolean;
-  readonly parts: readonly { number: number; size: number; crc32?: string }[];
-}
-
-interface End {
-  readonly state: 'stored' | 'taken' | 'missing' | 'damaged' | 'gone';
-  readonly missing: number[];
-}
 
 /**
  * Brings a file to the store in parts, some at a time; what the store already has is not sent again.
@@ -49,6 +34,7 @@ export async function sendInParts(item: Item, signal: AbortSignal, pace: Pace): 
 class Sending {
   private readonly signal: AbortSignal;
   private readonly stop = new AbortController();
+  private readonly bramble: LargeFiles;
   private readonly progress = new Map<number, number>();
   private content!: Blob;
   private large!: Large;
@@ -61,6 +47,7 @@ class Sending {
     private readonly pace: Pace,
   ) {
     this.signal = AbortSignal.any([signal, this.stop.signal]);
+    this.bramble = new LargeFiles(item.upload.plan, this.signal);
   }
 
   async run(): Promise<Outcome | Refused | 'missing'> {
@@ -78,7 +65,7 @@ class Sending {
   private async begin(): Promise<Outcome | Refused | undefined> {
     const { key, size, type, upload } = this.item;
     const wish = { key, size, type, unlessTaken: upload.policy !== 'replace' };
-    const { stored, taken, problem, ...large } = await this.ask<Begun>('', wish);
+    const { stored, taken, problem, ...large } = await this.bramble.begin(wish);
     if (problem) return upload.plan.refused(problem);
     if (taken) return { kind: 'exists' };
     if (stored) return { kind: 'done' };
@@ -88,7 +75,7 @@ class Sending {
   }
 
   private async lookWhatArrived(): Promise<Outcome | undefined> {
-    const { known, parts } = await this.ask<Arrived>('/parts', { file: this.large.file });
+    const { known, parts } = await this.bramble.arrived(this.large);
     const arrived = known ? parts.filter(({ number, size }) => size === this.part(number).size) : [];
     for (const { number, crc32 } of arrived)
       if (crc32 && !this.item.checksums.has(number)) this.item.checksums.set(number, crc32);
@@ -113,7 +100,8 @@ class Sending {
   /** Undefined when all have arrived. */
   private async sendPending(): Promise<Outcome | undefined> {
     const { length } = this.pending;
-    this.supply = new Supply(this.pending, (number) => this.part(number), (parts) => this.sign(parts), this.signal);
+    const sign = (parts: Wanted[]) => this.bramble.sign(this.large, parts);
+    this.supply = new Supply(this.pending, (number) => this.part(number), sign, this.signal);
     const lanes = Array.from({ length: Math.min(LANES, length) }, () =>
       this.lane().catch((error: unknown) => {
         this.stop.abort(error);
@@ -170,7 +158,7 @@ class Sending {
     }));
     const known = parts.every((part): part is { crc32: string; size: number } => part.crc32 !== undefined);
     const crc32 = this.large.checked && known ? combined(parts) : undefined;
-    const { state } = await this.ask<End>('/complete', { file: this.large.file, crc32 });
+    const { state } = await this.bramble.complete(this.large, crc32);
     switch (state) {
       case 'stored':
         return { kind: 'done' };
@@ -183,19 +171,6 @@ class Sending {
       case 'gone':
         return { kind: 'gone' };
     }
-  }
-
-  private async sign(wanted: Wanted[]): Promise<{ url: string; headers: Record<string, string> }[]> {
-    interface Answer {
-      readonly parts: { url: string; headers: Record<string, string> }[];
-    }
-    const { file, checked } = this.large;
-    const parts = wanted.map(({ number, crc32 }) => ({ number, crc32: checked ? crc32 : undefined }));
-    return (await this.ask<Answer>('/sign', { file, parts })).parts;
-  }
-
-  private ask<T>(what: string, body: unknown): Promise<T> {
-    return this.item.upload.plan.ask<T>(`large-files${what}`, body, this.signal);
   }
 
   private part(number: number): Blob {
@@ -213,8 +188,8 @@ const numbers = (count: number): number[] => Array.from({ length: count }, (_, i
 
 /** Lets the store forget what has arrived. */
 export async function abortParts(item: Item): Promise<void> {
-  if (!item.large) return;
-  const { file } = item.large;
+  const { large, upload } = item;
+  if (!large) return;
   item.forgetParts();
-  await item.upload.plan.ask('large-files/abort', { file }, new AbortController().signal).catch(() => undefined);
+  await abort(upload.plan, large);
 }

@@ -234,7 +234,10 @@ export class Queue extends EventTarget {
   /** With failures the ticket is kept: they may be retried until the person closes the tray. */
   private ended(upload: Upload): void {
     if (!upload.items.some(({ state }) => state === 'failed')) upload.close();
-    if (this.tally.open === 0) this.dispatchEvent(new Event('end'));
+    if (this.tally.open === 0) {
+      this.arrivals.tellAll();
+      this.dispatchEvent(new Event('end'));
+    }
     this.changed();
   }
 

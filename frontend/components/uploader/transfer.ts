@@ -1,5 +1,6 @@
 import { Unreadable } from './carrier.js';
 import type { Item } from './item.js';
+import { remember } from './memory.js';
 import type { Pace } from './pace.js';
 import { sendInParts } from './parts.js';
 import { PlanEnded, type Refused } from './plan.js';
@@ -47,6 +48,7 @@ async function once(item: Item, signal: AbortSignal, pace: Pace): Promise<Outcom
     if (item.isFolder || (item.perhapsStored && (await isStored(item, signal)))) return { kind: 'done' };
     if (item.upload.policy !== 'keep-both') return outcome;
     item.keepBoth();
+    await remember([item]); // or who resumes it would take the copy that it made for another file's
   }
 }
 

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes from desktops: names that systems like to change, each stored as it is, litter, and what was copied there. */
 @ExtendWith(Stage.Setting.class)
@@ -75,6 +77,17 @@ class AwkwardUploadsIT extends UploadJourney {
         NAMES.forEach(name -> given.small("dropped/" + name, 20));
         uploading.files().drop(given.resolve("dropped"));
         assertArrived(NAMES.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void names_that_look_alike_keep_their_own_spelling_whichever_comes_first(boolean composedFirst) throws Exception {
+        var composed = given.small("\u00e9.txt", 20);
+        var decomposed = given.small("e\u0301.txt", 30);
+        if (composedFirst) uploading.files().give(composed, decomposed);
+        else uploading.files().give(decomposed, composed);
+        uploading.files().awaitWords("2 files uploaded");
+        assertThat(stored()).isEqualTo(Manifest.of(given));
     }
 
     private void assertArrived(int files) throws Exception {

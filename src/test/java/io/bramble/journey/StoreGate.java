@@ -1,6 +1,7 @@
 package io.bramble.journey;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Stands before an object store, passes everything on, remembers each body that went through whole; may be shut. */
@@ -34,9 +37,15 @@ final class StoreGate implements AutoCloseable {
     private final List<Passed> taken = new CopyOnWriteArrayList<>();
     private volatile boolean shut;
     private volatile long bytesPerSecond = Long.MAX_VALUE;
+    private volatile Predicate<Passed> withheld = request -> false;
 
     /** A request whose body has reached the store. */
     record Passed(String method, String target, long bytes) {
+        /** Whether this very object was sent. */
+        boolean puts(String key) {
+            return method.equals("PUT") && URLDecoder.decode(target, UTF_8).contains("/" + key);
+        }
+
         /** {@code 12 of 0a1b…}; empty for what is no part. */
         String part() {
             var number = Pattern.compile("[?&]partNumber=(\\d+)").matcher(target);
@@ -109,6 +118,11 @@ final class StoreGate implements AutoCloseable {
     /** So that there is time to do something to an upload. */
     void slow(long bytesPerSecondOfEach) {
         bytesPerSecond = bytesPerSecondOfEach;
+    }
+
+    /** What the store answers to such requests does not come back. */
+    void withhold(Predicate<Passed> answersTo) {
+        withheld = answersTo;
     }
 
     private void accept() {
@@ -190,11 +204,13 @@ final class StoreGate implements AutoCloseable {
         var buffer = new byte[BUFFER];
         try (to) {
             var answers = from.getInputStream();
+            var silent = false;
             for (var count = answers.read(buffer); count >= 0; count = answers.read(buffer)) {
                 var beginning = new String(buffer, 0, Math.min(count, 10), ISO_8859_1);
                 var request = beginning.startsWith("HTTP/1.") ? asked.poll() : null;
                 if (request != null && beginning.endsWith(" 2")) taken.add(request);
-                to.getOutputStream().write(buffer, 0, count);
+                if (request != null) silent = withheld.test(request);
+                if (!silent) to.getOutputStream().write(buffer, 0, count);
             }
         } catch (IOException broken) {
             return; // the other side sees it too

@@ -58,6 +58,24 @@ class UploaderChoicesIT extends UploadJourney {
     }
 
     @Test
+    void a_second_copy_whose_answer_got_lost_does_not_become_a_third() throws Exception {
+        give("first");
+        uploading.files().awaitWords("1 file uploaded");
+        gate.withhold(request -> request.puts("a (2).txt"));
+        give("second");
+        answer("Keep both");
+        var both = Map.of("a.txt", "first", "a (2).txt", "second");
+        var key = uploading.key("read-only");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(contents(key)).isEqualTo(both));
+        gate.withhold(request -> false);
+        uploading.openFiles();
+        assertThat(uploading.files().tray()).containsText("An upload was interrupted");
+        uploading.files().give(given.resolve("a.txt"));
+        uploading.files().awaitWords("1 file uploaded");
+        assertThat(contents()).isEqualTo(both);
+    }
+
+    @Test
     void leaving_asks_as_long_as_bytes_move() throws Exception {
         gate.slow(4 * MIB);
         var page = uploading.page();
@@ -167,7 +185,10 @@ class UploaderChoicesIT extends UploadJourney {
     }
 
     private Map<String, String> contents() {
-        var key = uploading.key("read-only");
+        return contents(uploading.key("read-only"));
+    }
+
+    private static Map<String, String> contents(Key key) {
         return key.list("").keySet().stream()
                 .collect(toMap(name -> name, name -> new String(key.store().get(key.bucket(), name, 1000), UTF_8)));
     }
