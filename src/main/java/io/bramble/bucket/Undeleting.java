@@ -44,11 +44,12 @@ record Undeleting(
         var after = at.after() == null || at.version() == null ? null : new ObjectVersion.Id(at.after(), at.version());
         var page = versions.get().list(door.name(), folder.name(), after, BATCH);
         var all = page.versions();
-        var hiding = IntStream.range(0, all.size())
+        var newest = IntStream.range(0, all.size())
                 .filter(i -> hides(all.get(i)))
-                .mapToObj(
-                        i -> mayHideMore(all, i) ? markers(all.get(i).id().key()) : List.of(Clearing.step(all.get(i))))
+                .boxed()
                 .toList();
+        var hiding = abreast.map(
+                newest, i -> mayHideMore(all, i) ? markers(all.get(i).id().key()) : List.of(Clearing.step(all.get(i))));
         var next = page.next();
         return batch(
                 hiding, next == null ? JobCursor.atSource(at.source() + 1) : at.behind(next.key(), next.versionId()));
@@ -86,6 +87,7 @@ record Undeleting(
 
     private List<JobStep> markers(String key) {
         return FileVersions.markers(versions.get(), door.name(), key).stream()
+                .takeWhile(marker -> !marker.modifiedAt().isBefore(since))
                 .map(Clearing::step)
                 .toList();
     }

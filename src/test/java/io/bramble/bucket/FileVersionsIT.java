@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -141,6 +142,21 @@ class FileVersionsIT {
         assertThat(jobs.get(ann, job.id()).totalObjects()).isEqualTo(3);
         for (var key : List.of("keep", "may/one", "may/two", "june"))
             assertThat(program.get(key)).isEqualTo(key);
+    }
+
+    @Test
+    void what_was_deleted_before_the_job_that_is_undone_stays_deleted() throws InterruptedException {
+        program.put("old", "old");
+        program.store().delete(bucket.name(), "old");
+        Thread.sleep(1100); // engines tell whole seconds
+        var since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        program.store().delete(bucket.name(), "old");
+        var job = jobs.undelete(ann, bucket.id(), ObjectSelection.file("old"), since);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> jobs.get(ann, job.id()).state().ended());
+        assertThat(versions.of(ann, bucket.id(), "old"))
+                .extracting(ObjectVersion::deleteMarker)
+                .containsExactly(true, false);
     }
 
     @Test
