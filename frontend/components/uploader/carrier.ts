@@ -43,15 +43,27 @@ class Carrier {
 
   /** @throws Unreadable, or PlanEnded where nothing can be read any more */
   async read(content: Blob): Promise<Cargo> {
+    const answer = await this.ask('read', content);
+    if (answer.kind !== 'read') throw new Unreadable();
+    return { content, crc32: answer.crc32 };
+  }
+
+  /** In hexadecimal digits; for what fits into memory. Throws as {@link read}. */
+  async md5(content: Blob): Promise<string> {
+    const answer = await this.ask('md5', content);
+    if (answer.kind !== 'md5') throw new Unreadable();
+    return answer.md5;
+  }
+
+  private async ask(kind: 'read' | 'md5', content: Blob): Promise<Answer> {
     const id = ++this.last;
     const answer = await new Promise<Answer>((resolve) => {
       this.told.set(id, resolve);
-      this.tell({ kind: 'read', id, content });
+      this.tell({ kind, id, content });
     });
     this.told.delete(id);
     if (answer.kind === 'lost') throw new PlanEnded(LOST);
-    if (answer.kind !== 'read') throw new Unreadable();
-    return { content, crc32: answer.crc32 };
+    return answer;
   }
 
   /** @throws the signal's reason when aborted */

@@ -1,15 +1,16 @@
 /* Beside the page's thread: reads, hashes and sends, so that neither typing nor scrolling waits for it. */
-import { createCRC32, type IHasher } from 'hash-wasm';
+import { createCRC32, type IHasher, md5 } from 'hash-wasm';
 
 /** What the page tells the worker. */
 export type Order =
-  | { kind: 'read'; id: number; content: Blob }
+  | { kind: 'read' | 'md5'; id: number; content: Blob }
   | { kind: 'send'; id: number; content: Blob; url: string; headers: Record<string, string> }
   | { kind: 'abort'; id: number };
 
 /** What the worker tells the page; that it is lost, the page tells itself. */
 export type Answer =
   | { kind: 'read'; id: number; crc32: string }
+  | { kind: 'md5'; id: number; md5: string }
   | { kind: 'unreadable'; id: number }
   | { kind: 'progress'; id: number; bytes: number }
   | { kind: 'sent'; id: number; status: number; text: string }
@@ -33,15 +34,20 @@ const post = (answer: Answer): void => self.postMessage(answer);
 /** What the worker does from its start on. */
 export function serve(): void {
   self.onmessage = ({ data }: MessageEvent<Order>): void => {
-    if (data.kind === 'read') void read(data.id, data.content).catch(() => post({ kind: 'unreadable', id: data.id }));
-    else if (data.kind === 'send') send(data);
-    else requests.get(data.id)?.abort();
+    if (data.kind === 'send') send(data);
+    else if (data.kind === 'abort') requests.get(data.id)?.abort();
+    else void (data.kind === 'md5' ? identify : read)(data.id, data.content).catch(() => post({ kind: 'unreadable', id: data.id }));
   };
 }
 
 async function read(id: number, content: Blob): Promise<void> {
   const crc32 = await (content.size > BUFFER_BYTES ? hashLarge(content) : hashAtOnce(content));
   post({ kind: 'read', id, crc32 });
+}
+
+/** As stores name what came in one request: by its ETag. */
+async function identify(id: number, content: Blob): Promise<void> {
+  post({ kind: 'md5', id, md5: await md5(new Uint8Array(await content.arrayBuffer())) });
 }
 
 async function hashAtOnce(content: Blob): Promise<string> {

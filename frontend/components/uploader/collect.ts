@@ -112,7 +112,9 @@ export async function collect(
 class Keys implements Collected {
   readonly picked: Picked[] = [];
   readonly refused: Refusal[] = [];
-  private readonly taken = new Map<string, Picked>();
+  private readonly taken = new Set<string>();
+  /** The first of each composed name. */
+  private readonly looksLike = new Map<string, Picked>();
 
   constructor(private readonly prefix: string) {}
 
@@ -123,13 +125,14 @@ class Keys implements Collected {
   add(path: string, content: Blob): void {
     if (LITTER.test(path)) return;
     const composed = this.prefix + nfc(path);
-    const twin = this.taken.get(composed);
-    if (twin) this.spellOut(twin);
+    const twin = this.looksLike.get(composed);
     const key = twin ? this.prefix + path : composed;
-    const problem = this.taken.has(key) ? 'Two files have this name.' : unfit(key);
+    if (twin && twin.path !== path) this.spellOut(twin);
+    const problem = this.taken.has(key) || twin?.path === path ? 'Two files have this name.' : unfit(key);
     if (problem) return this.refuse(path, problem);
     const picked = { key, path, content, modified: content instanceof File ? content.lastModified : 0 };
-    this.taken.set(key, picked);
+    this.taken.add(key);
+    if (!twin) this.looksLike.set(composed, picked);
     this.picked.push(picked);
   }
 
@@ -138,7 +141,7 @@ class Keys implements Collected {
     const own = this.prefix + picked.path;
     if (own === picked.key || unfit(own)) return;
     this.taken.delete(picked.key);
-    this.taken.set(own, picked);
+    this.taken.add(own);
     picked.key = own;
   }
 

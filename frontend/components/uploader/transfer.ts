@@ -1,4 +1,4 @@
-import { Unreadable } from './carrier.js';
+import { carrier, Unreadable } from './carrier.js';
 import type { Item } from './item.js';
 import { remember } from './memory.js';
 import type { Pace } from './pace.js';
@@ -66,7 +66,9 @@ async function sendWhole(item: Item, signal: AbortSignal, pace: Pace): Promise<O
 }
 
 /** The key is taken: by this very file, of which the answer got lost, or by another? */
-async function isStored({ key, size, type, upload }: Item, signal: AbortSignal): Promise<boolean> {
-  const { stored } = await upload.plan.ask<{ stored: boolean }>('stored', { key, size, type }, signal);
+async function isStored(item: Item, signal: AbortSignal): Promise<boolean> {
+  const { key, size, upload } = item;
+  const md5 = item.isLarge ? undefined : await carrier().md5(await item.open());
+  const { stored } = await upload.plan.ask<{ stored: boolean }>('stored', { key, size, md5 }, signal);
   return stored;
 }

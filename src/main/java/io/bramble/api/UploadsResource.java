@@ -91,14 +91,17 @@ class UploadsResource {
 
     @Operation(
             summary = "Whether a file has arrived",
-            description = "True if the key holds an object of that size that was stored since the upload began.")
+            description =
+                    "True if the key holds an object of that size that was stored since the upload began. With an md5 (in hexadecimal digits) its ETag has to be the same, as it is of what came in one request.")
     @SecurityRequirements
     @PostMapping("/uploads/{id}/stored")
     Stored stored(
             @PathVariable UUID id,
             @RequestHeader(value = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @RequestBody File body) {
-        return new Stored(largeFiles.isStored(id, ticket(authorization), body.wish()));
+            @RequestBody Sent body) {
+        var key = Required.given("key", body.key());
+        var size = Required.given("size", body.size());
+        return new Stored(largeFiles.isStored(id, ticket(authorization), key, size, body.md5()));
     }
 
     @Operation(summary = "End an upload", description = "Its ticket dies, and what it had reserved is free again.")
@@ -161,6 +164,11 @@ class UploadsResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Reserved(
             @Nullable ProblemDetail problem, @Nullable Long freeBytes) {}
+
+    record Sent(
+            @Nullable String key,
+            @Nullable Long size,
+            @Nullable String md5) {}
 
     record Stored(boolean stored) {}
 

@@ -101,15 +101,20 @@ public class LargeFiles {
         tickets.inPlatform(() -> rows.find(uploadId, fileId)).ifPresent(file -> end.abort(leave.bucket(), file));
     }
 
-    /** Whether an object of that key and size was stored since the upload began: then an answer got lost, not a file. */
-    public boolean isStored(UUID uploadId, String ticket, FileWish wish) {
+    /**
+     * Whether this very object was stored since the upload began: then an answer got lost, not a file.
+     *
+     * @param md5 in hexadecimal digits, of what was sent in one request; null where the size has to do
+     */
+    public boolean isStored(UUID uploadId, String ticket, String key, long sizeBytes, @Nullable String md5) {
         var leave = tickets.look(uploadId, ticket, granted -> granted);
-        if (UploadSigner.problem(leave.upload().prefix(), wish.key()) != null) return false;
+        if (UploadSigner.problem(leave.upload().prefix(), key) != null) return false;
         var door = tickets.door(leave.bucket(), Purpose.MANAGE);
         var begun = leave.upload().createdAt().minusSeconds(1); // engines tell whole seconds
         return door.store()
-                .head(door.name(), wish.key())
-                .filter(object -> object.sizeBytes() == wish.sizeBytes())
+                .head(door.name(), key)
+                .filter(object -> object.sizeBytes() == sizeBytes)
+                .filter(object -> md5 == null || md5.equals(object.etag()))
                 .filter(object -> !object.modifiedAt().isBefore(begun))
                 .isPresent();
     }

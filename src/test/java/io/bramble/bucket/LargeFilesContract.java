@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -268,14 +269,19 @@ abstract class LargeFilesContract {
     }
 
     @Test
-    void whether_a_file_has_come_with_this_upload_is_told_by_its_size_and_time() {
+    void whether_a_file_has_come_with_this_upload_is_told_by_its_content_size_and_time() {
         program.put("note", "hello");
-        assertThat(files.isStored(plan.uploadId(), plan.ticket(), new FileWish("note", 5, "")))
-                .isTrue();
-        assertThat(files.isStored(plan.uploadId(), plan.ticket(), new FileWish("note", 6, "")))
+        assertThat(isStored("note", 5, null)).isTrue();
+        assertThat(isStored("note", 5, "5d41402abc4b2a76b9719d911017c592")).isTrue();
+        assertThat(isStored("note", 5, "7d793037a0760186574b0282f2f435e7"))
+                .as("world")
                 .isFalse();
-        assertThat(files.isStored(plan.uploadId(), plan.ticket(), new FileWish("other", 5, "")))
-                .isFalse();
+        assertThat(isStored("note", 6, null)).isFalse();
+        assertThat(isStored("other", 5, null)).isFalse();
+    }
+
+    private boolean isStored(String key, long sizeBytes, @Nullable String md5) {
+        return files.isStored(plan.uploadId(), plan.ticket(), key, sizeBytes, md5);
     }
 
     /** Whether the engine keeps the checksums of parts, and so can combine them. */

@@ -41,9 +41,9 @@ final class StoreGate implements AutoCloseable {
 
     /** A request whose body has reached the store. */
     record Passed(String method, String target, long bytes) {
-        /** Whether this very object was sent. */
-        boolean puts(String key) {
-            return method.equals("PUT") && URLDecoder.decode(target, UTF_8).contains("/" + key);
+        /** Whether it stores an object of that name. */
+        boolean puts(String name) {
+            return method.equals("PUT") && URLDecoder.decode(target, UTF_8).contains("/" + name + "?");
         }
 
         /** {@code 12 of 0a1b…}; empty for what is no part. */

@@ -64,6 +64,7 @@ abstract class UploadJourney {
     @AfterEach
     void leave() {
         gate.slow(Long.MAX_VALUE);
+        gate.withhold(request -> false);
         uploading.leave();
     }
 
