@@ -1,11 +1,14 @@
 package io.bramble.ui.files;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import io.bramble.bucket.Archive;
 import io.bramble.bucket.ObjectSelection;
 import java.util.Collection;
 import java.util.List;
@@ -24,11 +27,13 @@ final class ZipDownload extends Component {
 
     private final transient BucketFiles files;
     private final transient Collection<Row> rows;
+    private final transient Map<String, Long> sizes;
     private final transient ObjectSelection selection;
 
     private ZipDownload(BucketFiles files, Collection<Row> rows, String below, String name) {
         this.files = files;
         this.rows = List.copyOf(rows);
+        this.sizes = rows.stream().filter(Row::isFile).collect(toMap(Row::key, Row::sizeBytes));
         this.selection = Clip.selection(rows);
         getElement().setProperty("below", below).setProperty("name", name);
     }
@@ -46,8 +51,18 @@ final class ZipDownload extends Component {
     void list(double request, @Nullable String from) {
         Beside.call(
                 () -> files.archive(selection, from),
-                part -> answer(request, part),
+                part -> answer(request, withSizes(part)),
                 problem -> refuse(request, problem));
+    }
+
+    /** Of what was chosen by name its row knows the size: the browser opens but small files before their turn. */
+    private Archive withSizes(Archive part) {
+        var entries = part.entries().stream()
+                .map(entry -> entry.sizeBytes() < 0
+                        ? new Archive.Entry(entry.key(), sizes.getOrDefault(entry.key(), -1L), entry.modifiedMillis())
+                        : entry)
+                .toList();
+        return new Archive(entries, part.next());
     }
 
     @ClientCallable
