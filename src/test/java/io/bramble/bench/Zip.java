@@ -54,7 +54,7 @@ final class Zip implements Bench.BrowserBenchmark {
     /** @param growth bytes of memory */
     private record Saved(int files, long bytes, double seconds, long growth) {}
 
-    /** When a collector comes is chance: peaks of the same archive differ by a tenth. */
+    /** When a collector comes is chance, so peaks of the same archive differ; and the first of a browser begins lower. */
     private static Saved median(List<Saved> all, int files) {
         var those = all.stream()
                 .filter(saved -> saved.files() == files)

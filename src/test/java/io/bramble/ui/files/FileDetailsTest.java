@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
+import io.bramble.bucket.FileVersions;
 import io.bramble.storage.ObjectVersion;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,17 +55,29 @@ class FileDetailsTest extends FileScreen {
 
     @Test
     void versions_are_shown_fifty_at_a_time_until_the_last() {
-        var versions = IntStream.range(0, 120)
-                .mapToObj(number -> new ObjectVersion(
-                        new ObjectVersion.Id("a", "v" + number), number == 0, false, 1, Instant.EPOCH, ""))
-                .toList();
-        var list = new VersionList(modules.filesOf(bucket), Clock.systemUTC(), versions, () -> {});
-        UI.getCurrentOrThrow().add(list);
+        var list = versions(120);
+        assertThat(words()).contains("120 versions").doesNotContain("The newest");
         assertThat(find(ListItem.class, list).all()).hasSize(50);
         click("Show more");
         click("Show more");
         assertThat(find(ListItem.class, list).all()).hasSize(120);
         assertThat(find(Button.class).withText("Show more").exists()).isFalse();
+    }
+
+    @Test
+    void of_very_many_versions_it_says_that_there_may_be_older_ones() {
+        versions(FileVersions.MOST);
+        assertThat(words()).contains("The newest 1,000 versions");
+    }
+
+    private VersionList versions(int count) {
+        var versions = IntStream.range(0, count)
+                .mapToObj(number -> new ObjectVersion(
+                        new ObjectVersion.Id("a", "v" + number), number == 0, false, 1, Instant.EPOCH, ""))
+                .toList();
+        var list = new VersionList(modules.filesOf(bucket), Clock.systemUTC(), versions, () -> {});
+        UI.getCurrentOrThrow().add(list);
+        return list;
     }
 
     @Test
